@@ -1,0 +1,41 @@
+"""Passwords: what is acceptable, and how they are kept (argon2id)."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+MINIMUM_LENGTH = 12
+MAXIMUM_LENGTH = 200
+"""Longer input only costs time to hash."""
+
+_HASHER = PasswordHasher()
+_NOBODY = _HASHER.hash("nobody has this password")
+
+
+class WeakPassword(ValueError):
+    """The password is refused; `code` says why: `too_short`, `too_long` or `too_simple`."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the reason as a code that pages translate."""
+        super().__init__(code)
+        self.code = code
+
+
+def hash_password(password: str) -> str:
+    """Return the argon2id hash to keep; raise `WeakPassword` where it is too weak."""
+    if len(password) < MINIMUM_LENGTH:
+        raise WeakPassword("too_short")
+    if len(password) > MAXIMUM_LENGTH:
+        raise WeakPassword("too_long")
+    if len(set(password)) < 5:
+        raise WeakPassword("too_simple")
+    return _HASHER.hash(password)
+
+
+def matches(password: str, kept: str | None) -> bool:
+    """Say whether the password is the kept one, in the same time when there is none."""
+    if len(password) > MAXIMUM_LENGTH:
+        return False
+    try:
+        return _HASHER.verify(kept or _NOBODY, password) and kept is not None
+    except (VerificationError, InvalidHashError):
+        return False

@@ -1,0 +1,94 @@
+"""The whole policy as one table: which role holds which permission."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from accounts.identity import Identity, Role
+
+
+class NotPermitted(Exception):
+    """The identity lacks the permission; nothing was read or written."""
+
+    def __init__(self, actor: Identity, permission: "Permission") -> None:
+        """Remember who wanted what, for the log of the server only."""
+        super().__init__(f"{actor.role} may not {permission}")
+        self.actor = actor
+        self.permission = permission
+
+
+class Permission(StrEnum):
+    """What one can be allowed to do, named as noun and verb of the office."""
+
+    ORGANIZATION_REGISTER = "organization:register"
+    """Submit an organisation for publication."""
+    REGISTRATION_READ = "registration:read"
+    """See what was submitted, contact person included."""
+    REGISTRATION_DECIDE = "registration:decide"
+    """Confirm or reject a registration."""
+    CONTACT_READ = "contact:read"
+    """See contact persons who are not public."""
+    NETWORK_IMPORT = "network:import"
+    """Take organisations, posts, ties and figures from files."""
+    CONCEPT_IMPORT = "concept:import"
+    """Take a concept from a file."""
+    SECTION_REVIEW = "section:review"
+    """Say whether a section still holds."""
+    PROPOSAL_READ = "proposal:read"
+    """Read proposals that are not decided yet."""
+    PROPOSAL_SUBMIT = "proposal:submit"
+    """Propose a new wording of a section, and withdraw one's own."""
+    PROPOSAL_DECIDE = "proposal:decide"
+    """Record a decision on a proposal and work it into the text."""
+    ACCOUNT_MANAGE = "account:manage"
+    """Add and end accounts and hand out one-time links."""
+    SIGN_IN = "session:sign_in"
+    """Begin and end sessions of one's own, after proof of who one is."""
+
+
+_P = Permission
+_STAFF = frozenset(
+    {
+        _P.SIGN_IN,
+        _P.ORGANIZATION_REGISTER,
+        _P.CONTACT_READ,
+        _P.SECTION_REVIEW,
+        _P.PROPOSAL_READ,
+        _P.PROPOSAL_SUBMIT,
+    }
+)
+
+POLICY: Mapping[Role, frozenset[Permission]] = {
+    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER}),
+    Role.ORG_EDITOR: frozenset(
+        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_SUBMIT}
+    ),
+    Role.STAFF: _STAFF,
+    Role.LEAD: _STAFF,
+    Role.COORDINATOR: _STAFF
+    | {
+        _P.REGISTRATION_READ,
+        _P.REGISTRATION_DECIDE,
+        _P.NETWORK_IMPORT,
+        _P.CONCEPT_IMPORT,
+        _P.PROPOSAL_DECIDE,
+        _P.ACCOUNT_MANAGE,
+    },
+    Role.CLERK: frozenset(
+        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_DECIDE}
+    ),
+    Role.ADMIN: frozenset({_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.ACCOUNT_MANAGE}),
+    Role.OPERATOR: frozenset(
+        {_P.NETWORK_IMPORT, _P.CONCEPT_IMPORT, _P.SECTION_REVIEW, _P.ACCOUNT_MANAGE}
+    ),
+}
+
+
+def may(actor: Identity, permission: Permission) -> bool:
+    """Say whether the actor holds the permission."""
+    return permission in POLICY[actor.role]
+
+
+def require(actor: Identity, permission: Permission) -> None:
+    """Raise `NotPermitted` unless the actor holds the permission."""
+    if not may(actor, permission):
+        raise NotPermitted(actor, permission)

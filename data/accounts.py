@@ -1,0 +1,123 @@
+"""Accounts and the one-time links that open them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from accounts.event import Verb
+from accounts.identity import Account, Identity, Role
+from accounts.permissions import Permission
+from accounts.token import new_token, token_hash
+from data.change import change
+from data.clock import now, timestamp
+from data.identifier import new_id
+from data.rows import from_row
+from data.store import NotFound, Row, Store, StoreError
+
+LINK_LIFETIME = timedelta(days=7)
+
+
+class LoginTaken(StoreError):
+    """Another account signs in under this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An account and the token of its one-time link, which is nowhere else to be had."""
+
+    account: Account
+    token: str
+
+
+def accounts(store: Store) -> list[Account]:
+    """Return all accounts by name, without their secrets."""
+    return [from_row(Account, row) for row in store.find("accounts", order="name")]
+
+
+def account(store: Store, identifier: str) -> Account:
+    """Return one account; raise `NotFound`."""
+    return from_row(Account, store.get("accounts", identifier))
+
+
+def add_account(
+    store: Store,
+    actor: Identity,
+    name: str,
+    login: str,
+    role: Role,
+    organization_id: str | None = None,
+) -> Invitation:
+    """Add an account that can be opened by its one-time link, and hand out that link.
+
+    Raises `LoginTaken` where the login is in use.
+    """
+    identifier, token = new_id(), new_token()
+    with change(
+        store, actor, Permission.ACCOUNT_MANAGE, Verb.ADDED, ("account", identifier)
+    ) as detail:
+        if store.find("accounts", login=login.casefold()):
+            raise LoginTaken(login)
+        store.insert(
+            "accounts",
+            {
+                "id": identifier,
+                "name": name,
+                "login": login.casefold(),
+                "role": role.value,
+                "organization_id": organization_id,
+            },
+        )
+        _store_link(store, identifier, token)
+        detail["role"] = role.value
+    return Invitation(account(store, identifier), token)
+
+
+def invite_again(store: Store, actor: Identity, account_id: str) -> Invitation:
+    """Hand out a new one-time link for an account; earlier unused ones end."""
+    token = new_token()
+    with change(store, actor, Permission.ACCOUNT_MANAGE, Verb.INVITED, ("account", account_id)):
+        invited = account(store, account_id)
+        for link in store.find("one_time_links", account_id=account_id, used_at=None):
+            store.update(
+                "one_time_links", link["id"], {"used_at": timestamp()}, expected=link["revision"]
+            )
+        _store_link(store, account_id, token)
+    return Invitation(invited, token)
+
+
+def disable_account(store: Store, actor: Identity, account_id: str) -> None:
+    """End an account and every session of it, at once."""
+    with change(store, actor, Permission.ACCOUNT_MANAGE, Verb.DISABLED, ("account", account_id)):
+        row = store.get("accounts", account_id)
+        store.update("accounts", account_id, {"disabled_at": timestamp()}, expected=row["revision"])
+        for session in store.find("sessions", account_id=account_id, revoked_at=None):
+            store.update(
+                "sessions",
+                session["id"],
+                {"revoked_at": timestamp()},
+                expected=session["revision"],
+            )
+
+
+def open_link(store: Store, token: str) -> Account:
+    """Return whose one-time link this is; raise `NotFound` where it is used or too old."""
+    return account(store, usable_link(store, token)["account_id"])
+
+
+def usable_link(store: Store, token: str) -> Row:
+    """Return the row of a link that may still be redeemed; raise `NotFound`."""
+    links = store.find("one_time_links", token_hash=token_hash(token), used_at=None)
+    if not links or links[0]["expires_at"] < timestamp():
+        raise NotFound("link")
+    return links[0]
+
+
+def _store_link(store: Store, account_id: str, token: str) -> None:
+    store.insert(
+        "one_time_links",
+        {
+            "id": new_id(),
+            "token_hash": token_hash(token),
+            "account_id": account_id,
+            "expires_at": timestamp(now() + LINK_LIFETIME),
+        },
+    )

@@ -1,0 +1,200 @@
+"""The schema, one step after another; steps are only ever added at the end.
+
+Each step is complete in itself and never imports the rooms, so that it means the same for ever.
+"""
+
+from sqlite_utils import Database, Migrations
+
+ALL = Migrations("bindeglied")
+
+_RECORD = (
+    "id text primary key, revision integer not null, created_at text not null,"
+    " modified_at text not null"
+)
+_DATED = "start_date text, end_date text"
+
+
+def _create(db: Database, name: str, columns: str, *, record: bool = True) -> None:
+    before = f"{_RECORD}, " if record else ""
+    db.execute(f"create table {name} ({before}{columns}) strict")
+
+
+@ALL()
+def m0001_log(db: Database) -> None:
+    """Keep the chained log, and the keys of forms that were saved."""
+    _create(
+        db,
+        "events",
+        "seq integer primary key, at text not null, actor text not null, verb text not null,"
+        " subject_type text not null, subject_id text not null, detail text not null,"
+        " previous_hash text not null, hash text not null",
+        record=False,
+    )
+    _create(
+        db,
+        "form_keys",
+        "key text primary key, subject_id text not null, at text not null",
+        record=False,
+    )
+
+
+@ALL()
+def m0002_accounts(db: Database) -> None:
+    """Keep accounts, sign-in sessions and one-time links; of secrets only hashes."""
+    _create(
+        db,
+        "accounts",
+        "name text not null, login text not null unique, role text not null,"
+        " organization_id text, password_hash text, disabled_at text",
+    )
+    _create(
+        db,
+        "sessions",
+        "token_hash text not null unique, account_id text not null references accounts(id),"
+        " expires_at text not null, revoked_at text",
+    )
+    _create(
+        db,
+        "one_time_links",
+        "token_hash text not null unique, account_id text not null references accounts(id),"
+        " expires_at text not null, used_at text",
+    )
+
+
+@ALL()
+def m0003_network(db: Database) -> None:
+    """Keep who is there and how they are connected."""
+    _create(
+        db,
+        "organizations",
+        "name text not null, classification text not null, short_name text not null,"
+        " other_names text not null, parent_id text references organizations(id),"
+        " district text not null, website text not null, description text not null,"
+        " languages text not null, target_groups text not null, topic_ids text not null,"
+        " offers text not null, needs text not null, open_for_cooperation integer,"
+        f" {_DATED}, successor_of_id text references organizations(id), sources text not null,"
+        " confirmed_on text, source_key text unique",
+    )
+    _create(
+        db,
+        "posts",
+        "label text not null, organization_id text not null references organizations(id),"
+        f" role text not null, description text not null, {_DATED}, sources text not null,"
+        " source_key text unique",
+    )
+    _create(
+        db,
+        "persons",
+        "name text not null, organization_id text not null references organizations(id),"
+        " email text not null, phone text not null, public integer not null,"
+        " consent_text text not null, consent_on text",
+    )
+    _create(
+        db,
+        "memberships",
+        "organization_id text not null references organizations(id), role text not null,"
+        " member_organization_id text references organizations(id),"
+        " person_id text references persons(id), post_id text references posts(id),"
+        f" on_behalf_of_id text references organizations(id), {_DATED}, sources text not null",
+    )
+    _create(
+        db,
+        "relations",
+        "subject_id text not null, object_id text not null, classification text not null,"
+        f" strength integer, note text not null, {_DATED}, stated_by_id text,"
+        " confirmed_by_id text, sources text not null",
+    )
+    _create(
+        db,
+        "topics",
+        "term text not null, parent_id text references topics(id), source_key text unique",
+    )
+    _create(
+        db,
+        "figures",
+        "name text not null, unit text not null, area text not null, value real not null,"
+        " as_of text not null, sources text not null, series_key text not null",
+    )
+    _create(
+        db,
+        "registrations",
+        "content text not null, status text not null, submitted_at text not null,"
+        " consent_version text not null, organization_id text references organizations(id),"
+        " decided_on text, reason text not null",
+    )
+    _create(
+        db,
+        "positions",
+        "node_id text primary key, x real not null, y real not null",
+        record=False,
+    )
+    db.execute(
+        "create virtual table search_index using fts5(kind unindexed, subject_id unindexed, text)"
+    )
+
+
+@ALL()
+def m0004_concept(db: Database) -> None:
+    """Keep the concept, its versions, and what was said, proposed and decided about it."""
+    _create(
+        db,
+        "concepts",
+        "title text not null, short_title text not null, notice text not null",
+    )
+    _create(
+        db,
+        "versions",
+        "concept_id text not null references concepts(id), number integer not null,"
+        " label text not null, unique (concept_id, number)",
+    )
+    _create(
+        db,
+        "sections",
+        "concept_id text not null references concepts(id), interval_months integer not null,"
+        " current_version_id text",
+    )
+    _create(
+        db,
+        "section_versions",
+        "section_id text not null references sections(id),"
+        " version_id text not null references versions(id), number integer not null,"
+        " parent_id text references sections(id), position integer not null,"
+        " level integer not null, title text not null, blocks text not null,"
+        " fingerprint text not null, decision_id text, unique (section_id, number)",
+    )
+    _create(
+        db,
+        "section_links",
+        "section_id text not null references sections(id), target_type text not null,"
+        " target_id text not null",
+    )
+    _create(
+        db,
+        "reviews",
+        "section_id text not null references sections(id), verdict text not null,"
+        " rationale text not null, fingerprint text not null, basis text not null,"
+        " reviewer_id text not null, reviewed_on text not null, next_due text",
+    )
+    _create(
+        db,
+        "proposals",
+        "section_id text not null references sections(id), headline text not null,"
+        " rationale text not null, state text not null, author_id text not null,"
+        " base_version_id text not null references section_versions(id),"
+        " base_fingerprint text not null, title text not null, blocks text not null",
+    )
+    _create(
+        db,
+        "decisions",
+        "proposal_id text not null references proposals(id), result text not null,"
+        " competence text not null, body text not null, decided_on text not null,"
+        " reference text not null, note text not null, recorded_by text not null",
+    )
+    for table, column in (
+        ("section_versions", "section_id"),
+        ("section_links", "section_id"),
+        ("reviews", "section_id"),
+        ("proposals", "section_id"),
+        ("memberships", "organization_id"),
+    ):
+        db.execute(f"create index {table}_by_{column} on {table} ({column})")

@@ -1,0 +1,39 @@
+"""Organisations as the store holds them."""
+
+from collections.abc import Iterable
+
+from data.rows import from_row, to_row
+from data.store import Store
+from network.naming import fold, search_forms
+from network.organization import Organization
+
+KIND = "organization"
+
+
+def organizations(store: Store) -> list[Organization]:
+    """Return all organisations that are published, by name."""
+    found = [from_row(Organization, row) for row in store.find("organizations", order="name")]
+    return sorted(found, key=lambda each: fold(each.name))
+
+
+def organization(store: Store, identifier: str) -> Organization:
+    """Return one organisation; raise `NotFound`."""
+    return from_row(Organization, store.get("organizations", identifier))
+
+
+def find_organizations(store: Store, text: str, limit: int = 8) -> list[Organization]:
+    """Return organisations that have words beginning with the typed ones, best first."""
+    return [organization(store, each) for each in store.search(KIND, fold(text).split(), limit)]
+
+
+def insert_organization(store: Store, new: Organization, source_key: str | None = None) -> None:
+    """Write one organisation and make it findable; for the verbs of this folder only."""
+    store.insert("organizations", {**to_row(new), "source_key": source_key})
+    names = (new.name, new.short_name, *new.other_names)
+    store.index(KIND, new.id, search_forms(" ".join(names)))
+
+
+def ids_that_exist(store: Store, table: str, wanted: Iterable[str]) -> set[str]:
+    """Return which of the ids are in a table of organisations, posts or topics."""
+    known = {row["id"] for row in store.find(table)}
+    return known & set(wanted)

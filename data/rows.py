@@ -1,0 +1,72 @@
+"""Frozen records to rows of plain columns, and back."""
+
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from data.clock import timestamp
+from data.store import Row
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def to_row(record: "DataclassInstance") -> Row:
+    """Return the fields of a record as columns, without the revision, which the store counts."""
+    return {
+        field.name: _plain(getattr(record, field.name))
+        for field in fields(record)
+        if field.name != "revision"
+    }
+
+
+def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
+    """Return the record that a row holds; columns that are no fields are left aside."""
+    return kind(**{name: read(row[name]) for name, read in _readers(kind) if name in row})
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            plain: object = value.value
+        case datetime():
+            plain = timestamp(value)
+        case date():
+            plain = value.isoformat()
+        case bool():
+            plain = int(value)
+        case tuple():
+            plain = json.dumps(list(value), ensure_ascii=False)
+        case Mapping():
+            plain = json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
+        case _:
+            plain = value
+    return plain
+
+
+@cache
+def _readers(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    hints = typing.get_type_hints(kind)
+    return tuple((field.name, _reader(hints[field.name])) for field in fields(kind))
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (a type hint is any object)
+    if isinstance(hint, types.UnionType):
+        (inner,) = (_reader(each) for each in hint.__args__ if each is not type(None))
+        return lambda value: None if value is None else inner(value)
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return lambda value: tuple(json.loads(value))
+    if origin in (Mapping, dict):
+        return lambda value: dict(json.loads(value))
+    if hint in (date, datetime):
+        return typing.cast("Callable[[Any], Any]", hint.fromisoformat)
+    return typing.cast("Callable[[Any], Any]", hint)

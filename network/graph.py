@@ -1,0 +1,146 @@
+"""The network as a graph: derived from records for a day, never stored."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import networkx as nx
+
+from network.organization import Membership, Organization, Post, Relation, Roster
+from network.validity import holds_on
+
+
+class TieKind(StrEnum):
+    """What an edge means; relations keep their own classification beside these."""
+
+    PART_OF = "part_of"
+    """A unit belongs to a wider one."""
+    POST_OF = "post_of"
+    """A post belongs to an organisation."""
+    MEMBER_OF = "member_of"
+    """An organisation or post takes part in a group."""
+    SUCCESSOR_OF = "successor_of"
+    """An organisation continues another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One edge: who is tied to whom, how, and on whose word."""
+
+    id: str
+    subject_id: str
+    object_id: str
+    kind: str
+    role: str = ""
+    note: str = ""
+    start_date: str | None = None
+    end_date: str | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def undated(self) -> bool:
+        """Whether nobody said when the tie began or ended."""
+        return self.start_date is None and self.end_date is None
+
+
+def build_graph(roster: Roster, as_of: date | None) -> "nx.MultiDiGraph[str]":
+    """Return who was there and tied on a day, or at any time for None.
+
+    Nodes are ids of organisations and posts with the record as `record`; edges bear the
+    tie as `tie` and its id as key. A tie counts only where both of its ends are there.
+    What has no dates is taken to hold.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for record in _present([*roster.organizations, *roster.posts], as_of):
+        graph.add_node(record.id, record=record)
+    for tie in _ties(roster):
+        both_there = tie.subject_id in graph and tie.object_id in graph
+        if both_there and holds_on(tie.start_date, tie.end_date, as_of):
+            graph.add_edge(tie.subject_id, tie.object_id, key=tie.id, tie=tie)
+    return graph
+
+
+def ties_of(graph: "nx.MultiDiGraph[str]", node: str) -> list[Tie]:
+    """Return the ties that begin or end at a node."""
+    outgoing: list[Tie] = [data["tie"] for _, _, data in graph.out_edges(node, data=True)]
+    incoming: list[Tie] = [data["tie"] for _, _, data in graph.in_edges(node, data=True)]
+    return outgoing + [tie for tie in incoming if tie.subject_id != tie.object_id]
+
+
+def records(graph: "nx.MultiDiGraph[str]") -> dict[str, Organization | Post]:
+    """Return the record behind every node, in the order of the graph."""
+    return {node: data["record"] for node, data in graph.nodes(data=True)}
+
+
+def ties(graph: "nx.MultiDiGraph[str]") -> list[Tie]:
+    """Return all ties in the order of the graph."""
+    return [data["tie"] for _, _, data in graph.edges(data=True)]
+
+
+def within_steps(graph: "nx.MultiDiGraph[str]", node: str, steps: int) -> set[str]:
+    """Return the nodes that are at most so many ties away, in any direction; itself included."""
+    reached = nx.single_source_shortest_path_length(
+        graph.to_undirected(as_view=True), node, cutoff=steps
+    )
+    return set(reached)
+
+
+def _present(
+    records: Iterable[Organization | Post], as_of: date | None
+) -> Iterator[Organization | Post]:
+    return (each for each in records if holds_on(each.start_date, each.end_date, as_of))
+
+
+def _ties(roster: Roster) -> Iterator[Tie]:
+    for unit in roster.organizations:
+        if unit.parent_id:
+            yield Tie(
+                f"{unit.id}:parent", unit.id, unit.parent_id, TieKind.PART_OF, sources=unit.sources
+            )
+        if unit.successor_of_id:
+            yield Tie(
+                f"{unit.id}:before",
+                unit.id,
+                unit.successor_of_id,
+                TieKind.SUCCESSOR_OF,
+                sources=unit.sources,
+            )
+    for post in roster.posts:
+        yield Tie(
+            f"{post.id}:home", post.id, post.organization_id, TieKind.POST_OF, sources=post.sources
+        )
+    for membership in roster.memberships:
+        yield from _of_membership(membership)
+    for relation in roster.relations:
+        yield _of_relation(relation)
+
+
+def _of_membership(membership: Membership) -> Iterator[Tie]:
+    member = membership.member_organization_id or (
+        membership.post_id if membership.person_id is None else None
+    )
+    if member:
+        yield Tie(
+            membership.id,
+            member,
+            membership.organization_id,
+            TieKind.MEMBER_OF,
+            role=membership.role,
+            start_date=membership.start_date,
+            end_date=membership.end_date,
+            sources=membership.sources,
+        )
+
+
+def _of_relation(relation: Relation) -> Tie:
+    return Tie(
+        relation.id,
+        relation.subject_id,
+        relation.object_id,
+        relation.classification,
+        note=relation.note,
+        start_date=relation.start_date,
+        end_date=relation.end_date,
+        sources=relation.sources,
+    )

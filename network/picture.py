@@ -1,0 +1,168 @@
+"""The picture of a graph: symbols, lines and legend as plain data, no HTML."""
+
+import json
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import networkx as nx
+
+from network.graph import Tie, TieKind, records, ties
+from network.layout import Point
+from network.organization import MUTUAL, Classification, Organization, Post
+
+
+class Family(StrEnum):
+    """What the symbol of a node says; finer kinds stand in its label and in the table."""
+
+    ADMINISTRATION = "administration"
+    BODY = "body"
+    WORKING_GROUP = "working_group"
+    POST = "post"
+    PROVIDER = "provider"
+    INITIATIVE = "initiative"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Shape and fill of a family; the shape alone tells them apart."""
+
+    shape: str
+    color: str
+
+
+SYMBOLS: Mapping[Family, Symbol] = {
+    Family.ADMINISTRATION: Symbol("square", "#0072B2"),
+    Family.BODY: Symbol("hexagon", "#56B4E9"),
+    Family.WORKING_GROUP: Symbol("star", "#D55E00"),
+    Family.POST: Symbol("diamond", "#F0E442"),
+    Family.PROVIDER: Symbol("dot", "#009E73"),
+    Family.INITIATIVE: Symbol("triangle", "#CC79A7"),
+    Family.OTHER: Symbol("triangleDown", "#999999"),
+}
+"""The palette is that of Okabe and Ito (2008)."""
+
+_FAMILY_OF: Mapping[Classification, Family] = {
+    Classification.DIVISION: Family.ADMINISTRATION,
+    Classification.DEPARTMENT: Family.ADMINISTRATION,
+    Classification.OFFICE: Family.ADMINISTRATION,
+    Classification.AUTHORITY: Family.ADMINISTRATION,
+    Classification.MUNICIPAL_COMPANY: Family.ADMINISTRATION,
+    Classification.BODY: Family.BODY,
+    Classification.COUNCIL: Family.BODY,
+    Classification.ADVISORY_BOARD: Family.BODY,
+    Classification.WORKING_GROUP: Family.WORKING_GROUP,
+    Classification.INDEPENDENT_PROVIDER: Family.PROVIDER,
+    Classification.ASSOCIATION: Family.PROVIDER,
+    Classification.MIGRANT_ORGANIZATION: Family.PROVIDER,
+    Classification.INITIATIVE: Family.INITIATIVE,
+    Classification.ALLIANCE: Family.INITIATIVE,
+    Classification.PROJECT: Family.OTHER,
+    Classification.OTHER: Family.OTHER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the reader's language that a picture needs."""
+
+    kinds: Mapping[str, str]
+    ties: Mapping[str, str]
+
+
+def family(record: Organization | Post) -> Family:
+    """Return the family whose symbol a record gets."""
+    return Family.POST if isinstance(record, Post) else _FAMILY_OF[record.classification]
+
+
+def kind_of(record: Organization | Post) -> str:
+    """Return the classification of an organisation, or `post`."""
+    return "post" if isinstance(record, Post) else str(record.classification)
+
+
+def name_of(record: Organization | Post) -> str:
+    """Return the name by which people call a record."""
+    return record.label if isinstance(record, Post) else record.name
+
+
+def short_name_of(record: Organization | Post) -> str:
+    """Return the short name where there is one, else the name."""
+    return name_of(record) if isinstance(record, Post) else record.short_name or record.name
+
+
+def picture(
+    graph: "nx.MultiDiGraph[str]", positions: Mapping[str, Point], wording: Wording
+) -> dict[str, Any]:
+    """Return nodes, edges and options for the drawing in the browser.
+
+    pyvis builds the data; its HTML is never used. Nodes and edges keep the order of the
+    graph, so that a browser can be told indices instead of ids.
+    """
+    from pyvis.network import Network  # noqa: PLC0415  (importing it takes seconds)
+
+    drawing = Network(directed=True)  # undirected, parallel edges would vanish
+    for node, record in records(graph).items():
+        drawing.add_node(node, **_node(record, positions[node], wording))
+    for tie in ties(graph):
+        drawing.add_edge(tie.subject_id, tie.object_id, **_edge(tie, wording))
+    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": _OPTIONS}
+
+
+def picture_bytes(
+    graph: "nx.MultiDiGraph[str]", positions: Mapping[str, Point], wording: Wording
+) -> bytes:
+    """Return the picture as JSON, made once for each version of the network."""
+    drawn = picture(graph, positions, wording)
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _node(record: Organization | Post, point: Point, wording: Wording) -> dict[str, Any]:
+    symbol = SYMBOLS[family(record)]
+    return {
+        "label": "\n".join(textwrap.wrap(short_name_of(record), 22)[:3]),
+        "title": f"{name_of(record)}\n{wording.kinds[kind_of(record)]}",
+        "shape": symbol.shape,
+        "color": {
+            "background": symbol.color,
+            "border": "#222222",
+            "highlight": {"background": symbol.color, "border": "#000000"},
+        },
+        "size": 20 if family(record) is Family.WORKING_GROUP else 14,
+        "x": point[0],
+        "y": point[1],
+    }
+
+
+def _edge(tie: Tie, wording: Wording) -> dict[str, Any]:
+    title = wording.ties[tie.kind]
+    return {
+        "id": tie.id,
+        "title": title,
+        "arrows": "" if tie.kind in MUTUAL else "to",
+        "dashes": tie.kind in (TieKind.MEMBER_OF, TieKind.SUCCESSOR_OF),
+        "width": 1.0 if tie.kind in (TieKind.PART_OF, TieKind.POST_OF) else 2.0,
+    }
+
+
+_OPTIONS: Mapping[str, Any] = {
+    "physics": False,
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 150,
+        "keyboard": False,
+        "navigationButtons": False,
+        "hideEdgesOnDrag": True,
+        "multiselect": False,
+    },
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "font": {"size": 14}},
+    "edges": {
+        "smooth": False,
+        "color": {"color": "#767676", "highlight": "#222222", "hover": "#222222"},
+        "arrowStrikethrough": False,
+        "selectionWidth": 2,
+    },
+}

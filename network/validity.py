@@ -1,0 +1,45 @@
+"""When something holds: dates that may stop at the month or the year."""
+
+import calendar
+import re
+from datetime import date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def is_partial_date(text: str) -> bool:
+    """Say whether the text is an ISO date, a month or a year that exists."""
+    try:
+        first_day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _PARTIAL.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a date: {text!r}")
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def first_day(text: str) -> date:
+    """Return the first day that a partial date can mean; raise ValueError if it is none."""
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """Return the last day that a partial date can mean; raise ValueError if it is none."""
+    year, month, day = _parts(text)
+    last_month = month or 12
+    return date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+
+
+def holds_on(start: str | None, end: str | None, day: date | None) -> bool:
+    """Say whether a span with inclusive, possibly open ends covers the day; None is any day."""
+    if day is None:
+        return True
+    begun = start is None or first_day(start) <= day
+    return begun and (end is None or last_day(end) >= day)
