@@ -1,17 +1,20 @@
 """Where nodes stand: computed once with a fixed seed, and kept when others join."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 Point = tuple[float, float]
+Points = NDArray[np.float64]
 
 _SEED = 2014
-_NODE_WIDTH, _NODE_HEIGHT = 150.0, 76.0
-"""The room in pixels that a symbol with its label under it takes."""
+_BOX = np.array([140.0, 84.0])
+"""The room in pixels that a symbol with its label under it takes: width, height."""
+_ASPECT = 1.35
+"""How much wider than high the whole picture should be."""
 
 
 def arrange(graph: "nx.MultiDiGraph[str]", known: Mapping[str, Point]) -> dict[str, Point]:
@@ -30,69 +33,112 @@ def arrange(graph: "nx.MultiDiGraph[str]", known: Mapping[str, Point]) -> dict[s
 
 
 def _whole(graph: "nx.MultiDiGraph[str]") -> dict[str, Point]:
-    if not graph:
-        return {}
+    """Lay out each component by itself and set the smaller ones in rows under the largest."""
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
     plain.add_edges_from(sorted((a, b) for a, b in graph.edges() if a != b))
-    start = nx.circular_layout(plain)
+    parts = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
+    laid = [_component(plain, sorted(part)) for part in parts]
+    placed: dict[str, Point] = {}
+    for part, points in zip(parts, _packed(laid), strict=True):
+        for node, (x, y) in zip(sorted(part), points, strict=True):
+            placed[node] = (round(float(x), 1), round(float(y), 1))
+    return placed
+
+
+def _component(plain: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
+    """Return the points of one component with its upper left corner at the origin."""
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(nodes)
+    part.add_edges_from(plain.subgraph(nodes).edges())
+    start: dict[str, Points] = nx.circular_layout(part)
     placed = nx.forceatlas2_layout(
-        plain, pos=start, max_iter=400, gravity=2.5, scaling_ratio=3.0, seed=_SEED
+        part, pos=start, max_iter=500, gravity=1.0, scaling_ratio=4.0, seed=_SEED
     )
-    nodes = list(plain)
     points = np.array([placed[node] for node in nodes], dtype=float)
-    return {
-        node: (round(float(x), 1), round(float(y), 1))
-        for node, (x, y) in zip(nodes, _spread(_scaled(points)), strict=True)
-    }
+    points = _spread(_scaled(_levelled(points)))
+    moved: Points = points - points.min(axis=0)
+    return moved
 
 
-def _scaled(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give the picture the room its nodes need, wider than high as screens are."""
+def _levelled(points: Points) -> Points:
+    """Turn the long side of the cloud level, as screens are wider than high."""
     centred = points - points.mean(axis=0)
-    reach = np.abs(centred).max(axis=0)
-    side = math.sqrt(len(points))
-    room = np.array([side * _NODE_WIDTH * 0.72, side * _NODE_HEIGHT * 0.82])
-    return np.asarray(centred / np.where(reach > 0, reach, 1.0) * room)
+    if len(points) < 3:
+        return centred
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    turned = centred @ axes.T
+    # An axis may point either way; fix it, so that every machine draws the same.
+    signs = np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
+    return np.asarray(turned * signs)
 
 
-def _spread(points: NDArray[np.float64]) -> NDArray[np.float64]:
+def _scaled(points: Points) -> Points:
+    """Mix places with ranks, so that crowded parts get room, and fill the picture."""
+    count = len(points)
+    if count == 1:
+        return points
+    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0) / (count - 1) - 0.5
+    reach = np.abs(points).max(axis=0)
+    places = points / np.where(reach > 0, 2 * reach, 1.0)
+    area = count * float(_BOX.prod()) * (1.9 if count > 12 else 1.3)
+    room = np.array([math.sqrt(area * _ASPECT), math.sqrt(area / _ASPECT)])
+    return np.asarray((0.45 * places + 0.55 * ranks) * room)
+
+
+def _spread(points: Points) -> Points:
     """Push apart nodes whose boxes overlap, along the axis that needs less."""
-    size = np.array([_NODE_WIDTH, _NODE_HEIGHT])
+    count = len(points)
+    tie_break = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :]).astype(float)
     for _ in range(300):
         apart = points[:, None, :] - points[None, :, :]
-        lack = size - np.abs(apart)
-        overlapping = np.asarray((lack > 0).all(axis=2)) & ~np.eye(len(points), dtype=bool)
+        lack = _BOX - np.abs(apart)
+        overlapping = np.asarray((lack > 0).all(axis=2)) & ~np.eye(count, dtype=bool)
         if not overlapping.any():
             break
-        across = lack[:, :, 0] / size[0] < lack[:, :, 1] / size[1]
-        sign = np.where(apart >= 0, 1.0, -1.0)
-        sign[np.tril_indices(len(points))] *= np.where(
-            apart[np.tril_indices(len(points))] == 0, -1.0, 1.0
-        )
-        push = np.zeros_like(apart)
-        push[:, :, 0] = np.where(overlapping & across, sign[:, :, 0] * lack[:, :, 0], 0)
-        push[:, :, 1] = np.where(overlapping & ~across, sign[:, :, 1] * lack[:, :, 1], 0)
-        points = points + push.sum(axis=1) * 0.3
+        across = lack[:, :, 0] / _BOX[0] < lack[:, :, 1] / _BOX[1]
+        sign = np.where(apart == 0, tie_break[:, :, None], np.sign(apart))
+        push = sign * lack * overlapping[:, :, None] * 0.3
+        push[:, :, 0] *= across
+        push[:, :, 1] *= ~across
+        points = points + push.sum(axis=1)
     return points
+
+
+def _packed(parts: Sequence[Points]) -> list[Points]:
+    """Set the parts in rows below each other, each row at most as wide as the first part."""
+    if not parts:
+        return []
+    width = max(float(parts[0][:, 0].max()), 4 * _BOX[0])
+    placed, x, y, row_height = [parts[0]], 0.0, float(parts[0][:, 1].max()) + _BOX[1] * 1.5, 0.0
+    for part in parts[1:]:
+        reach = part.max(axis=0)
+        if x > 0 and x + reach[0] > width:
+            x, y, row_height = 0.0, y + row_height + _BOX[1] * 1.3, 0.0
+        placed.append(part + np.array([x, y]))
+        x += float(reach[0]) + _BOX[0] * 1.2
+        row_height = max(row_height, float(reach[1]))
+    return placed
 
 
 def _anchor(graph: "nx.MultiDiGraph[str]", node: str, kept: Mapping[str, Point]) -> Point:
     near = [kept[each] for each in nx.all_neighbors(graph, node) if each in kept]
     if near:
         return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
-    return max(x for x, _ in kept.values()), max(y for _, y in kept.values())
+    return min(x for x, _ in kept.values()), max(y for _, y in kept.values()) + float(_BOX[1])
 
 
 def _free_place(anchor: Point, taken: Mapping[str, Point]) -> Point:
     """Walk outwards on a spiral of fixed steps until the node's box is free."""
+    width, height = float(_BOX[0]), float(_BOX[1])
     step = 0
     while True:
         angle, distance = step * 2.4, 42.0 * math.sqrt(step)
         x = anchor[0] + distance * math.cos(angle) * 1.6
         y = anchor[1] + distance * math.sin(angle)
         if not any(
-            abs(x - ox) < _NODE_WIDTH and abs(y - oy) < _NODE_HEIGHT for ox, oy in taken.values()
+            abs(x - other_x) < width and abs(y - other_y) < height
+            for other_x, other_y in taken.values()
         ):
             return round(x, 1), round(y, 1)
         step += 1

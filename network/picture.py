@@ -122,7 +122,7 @@ def picture_bytes(
 def _node(record: Organization | Post, point: Point, wording: Wording) -> dict[str, Any]:
     symbol = SYMBOLS[family(record)]
     return {
-        "label": "\n".join(textwrap.wrap(short_name_of(record), 22)[:3]),
+        "label": _label(short_name_of(record)),
         "title": f"{name_of(record)}\n{wording.kinds[kind_of(record)]}",
         "shape": symbol.shape,
         "color": {
@@ -130,10 +130,18 @@ def _node(record: Organization | Post, point: Point, wording: Wording) -> dict[s
             "border": "#222222",
             "highlight": {"background": symbol.color, "border": "#000000"},
         },
-        "size": 20 if family(record) is Family.WORKING_GROUP else 14,
+        "size": 20 if family(record) is Family.WORKING_GROUP else 15,
         "x": point[0],
         "y": point[1],
     }
+
+
+def _label(name: str) -> str:
+    """Return a name in at most three short lines; what does not fit is marked as left out."""
+    lines = textwrap.wrap(
+        name, 17, max_lines=3, placeholder=" …", break_on_hyphens=True, break_long_words=False
+    )
+    return "\n".join(lines) or name[:40]
 
 
 def _edge(tie: Tie, wording: Wording) -> dict[str, Any]:
@@ -158,7 +166,7 @@ _OPTIONS: Mapping[str, Any] = {
         "hideEdgesOnDrag": True,
         "multiselect": False,
     },
-    "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "font": {"size": 14}},
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "font": {"size": 16, "vadjust": -3}},
     "edges": {
         "smooth": False,
         "color": {"color": "#767676", "highlight": "#222222", "hover": "#222222"},

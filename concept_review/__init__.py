@@ -1,0 +1,1 @@
+"""What does it say, what should it say, who decided?"""

@@ -1,0 +1,32 @@
+"""A file or a typed text as clean characters."""
+
+import re
+import unicodedata
+
+from concept_review.unreadable import Fault, UnreadableConcept
+
+# What other programs mean as an end of line: Windows, old Mac, page breaks from PDF, Unicode.
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Control characters, halves of surrogate pairs, and what only tells a printer where to hyphenate.
+# The zero-width joiner stays: it holds emoji and Persian words together.
+_NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ud800-\udfff]"
+)
+
+
+def decoded(source: bytes | str) -> str:
+    """Return the text of a file; raise `UnreadableConcept` where it is not UTF-8.
+
+    Other encodings are never guessed: a wrong guess would spoil names without anybody noticing.
+    """
+    if isinstance(source, str):
+        return source
+    try:
+        return source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableConcept(Fault.NOT_UTF8, position=error.start) from None
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with line feeds, without control characters and soft hyphens."""
+    return unicodedata.normalize("NFC", _NO_CHARACTER.sub("", _LINE_END.sub("\n", text)))

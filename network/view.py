@@ -1,0 +1,47 @@
+"""Which part of a graph is looked at: kinds, and what lies around a chosen node."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from network.graph import Tie, records, ties, within_steps
+from network.picture import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader asks to see; without kinds all kinds, without steps the whole network."""
+
+    kinds: frozenset[str] = frozenset()
+    chosen: str | None = None
+    steps: int | None = None
+
+
+def shown_nodes(graph: "nx.MultiDiGraph[str]", view: View) -> list[str]:
+    """Return the nodes of a view in the order of the graph; a chosen node is always shown."""
+    around = None
+    if view.chosen in graph and view.steps is not None:
+        around = within_steps(graph, str(view.chosen), view.steps)
+    return [
+        node
+        for node, record in records(graph).items()
+        if node == view.chosen
+        or (
+            (not view.kinds or kind_of(record) in view.kinds) and (around is None or node in around)
+        )
+    ]
+
+
+def shown_ties(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str]) -> list[Tie]:
+    """Return the ties whose two ends are both shown."""
+    shown = set(nodes)
+    return [tie for tie in ties(graph) if tie.subject_id in shown and tie.object_id in shown]
+
+
+def kinds_present(graph: "nx.MultiDiGraph[str]") -> dict[str, int]:
+    """Return how many nodes of each kind there are, the most frequent first."""
+    counts: dict[str, int] = {}
+    for record in records(graph).values():
+        counts[kind_of(record)] = counts.get(kind_of(record), 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,135 @@
+// What Streamlit itself does not do: it speaks German, says which language the page is in,
+// and leaves single keys to the person who types (WCAG 2.1.4).
+
+(() => {
+  const GERMAN = {
+    "Skip to main content": "Zum Inhalt springen",
+    "App pages": "Seiten",
+    "Expand sidebar": "Menü öffnen",
+    "Collapse sidebar": "Menü schließen",
+    "Open sidebar": "Menü öffnen",
+    "Close sidebar": "Menü schließen",
+    "Main menu": "Hauptmenü",
+    "Choose an option": "Bitte wählen",
+    "Choose options": "Bitte wählen",
+    "No options to select": "Keine Auswahl möglich",
+    "No results": "Nichts gefunden",
+    "Select all": "Alle wählen",
+    "Open": "Öffnen",
+    "Close": "Schließen",
+    "Clear": "Leeren",
+    "Clear all": "Alle entfernen",
+    "Clear value": "Leeren",
+    "Clear search": "Suche leeren",
+    "Selected values": "Gewählt",
+    "Choose date": "Datum wählen",
+    "Previous page": "Vorige Seite",
+    "Next page": "Nächste Seite",
+    "Pagination": "Seiten der Tabelle",
+    "Previous": "Zurück",
+    "Next": "Weiter",
+    "Previous month": "Voriger Monat",
+    "Next month": "Nächster Monat",
+    "Increment": "Erhöhen",
+    "Decrement": "Verringern",
+    "Show password text": "Passwort zeigen",
+    "Hide password text": "Passwort verbergen",
+    "Fullscreen": "Vollbild",
+    "Close fullscreen": "Vollbild schließen",
+    "Copy to clipboard": "In die Zwischenablage kopieren",
+    "Link to heading": "Verweis auf die Überschrift",
+    "Help": "Hilfe",
+    "Loading...": "Wird geladen …",
+    "Running...": "Wird berechnet …",
+    "Connecting": "Verbindung wird aufgebaut",
+    "Connection error": "Keine Verbindung zum Server",
+    "This field is required.": "Bitte füllen Sie dieses Feld aus.",
+    "Press Enter to apply": "Mit Eingabetaste übernehmen",
+    "Press Enter to submit form": "Mit Eingabetaste absenden",
+    "Press Ctrl+Enter to apply": "Mit Strg+Eingabetaste übernehmen",
+    "Press Ctrl+Enter to submit form": "Mit Strg+Eingabetaste absenden",
+    "Press ⌘+Enter to apply": "Mit ⌘+Eingabetaste übernehmen",
+    "Press ⌘+Enter to submit form": "Mit ⌘+Eingabetaste absenden",
+    "day": "Tag", "month": "Monat", "year": "Jahr",
+    "Page not found": "Seite nicht gefunden",
+    "View more": "Mehr zeigen",
+    "View less": "Weniger zeigen",
+  }
+  const PATTERNS = [
+    [/^Page (\d+)$/, "Seite $1"],
+    [/^Go to page (\d+)$/, "Zu Seite $1"],
+    [/^Page (\d+), current page$/, "Seite $1, diese Seite"],
+    [/^Remove (.+)$/, "$1 entfernen"],
+    [/^Help for (.+)$/, "Hilfe zu: $1"],
+    [/^Selected (.+)\. (.+)$/, "Gewählt: $1. $2"],
+    [/^day, (.*)$/, "Tag, $1"], [/^month, (.*)$/, "Monat, $1"], [/^year, (.*)$/, "Jahr, $1"],
+    [/^(\d+) more$/, "$1 weitere"],
+  ]
+  const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
+  // Words that people wrote stand in these; only Streamlit's own words are translated.
+  const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], textarea, input, td, th"
+
+  const english = () => new URLSearchParams(window.location.search).get("lang") === "en"
+
+  function german(text) {
+    const bare = text.trim()
+    if (GERMAN[bare]) return text.replace(bare, GERMAN[bare])
+    for (const [pattern, words] of PATTERNS) {
+      if (pattern.test(bare)) return bare.replace(pattern, words)
+    }
+    return null
+  }
+
+  function translateElement(element) {
+    for (const attribute of ATTRIBUTES) {
+      const value = element.getAttribute?.(attribute)
+      const words = value && german(value)
+      if (words && words !== value) element.setAttribute(attribute, words)
+    }
+  }
+
+  function translateText(node) {
+    if (node.parentElement?.closest(FOREIGN)) return
+    const words = german(node.data)
+    if (words && words !== node.data) node.data = words
+  }
+
+  function translate(root) {
+    if (root.nodeType === Node.TEXT_NODE) { translateText(root); return }
+    if (root.nodeType !== Node.ELEMENT_NODE) return
+    translateElement(root)
+    root.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join(",")).forEach(translateElement)
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) translateText(walker.currentNode)
+  }
+
+  function follow() {
+    const language = english() ? "en" : "de"
+    if (document.documentElement.lang !== language) document.documentElement.lang = language
+  }
+
+  const observer = new MutationObserver((changes) => {
+    follow()
+    if (english()) return
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translate)
+      else if (change.type === "characterData") translateText(change.target)
+      else translateElement(change.target)
+    }
+  })
+  observer.observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: ATTRIBUTES,
+  })
+  follow()
+  if (!english()) translate(document.body ?? document.documentElement)
+
+  // Streamlit reruns on "r" and clears caches on "c"; a key alone must do nothing (WCAG 2.1.4).
+  const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]")
+  window.addEventListener("keydown", (event) => {
+    const single = ["r", "c"].includes(event.key.toLowerCase())
+    if (single && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      event.stopImmediatePropagation()
+    }
+  }, true)
+})()

@@ -1,0 +1,99 @@
+"""What surrounds every page: language, who is signed in, and the pages one may open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from accounts.identity import Identity
+from accounts.permissions import Permission, may
+from data.store import StoreError
+from views import session
+from views.asset_routes import ASSETS
+from views.sign_in_routes import SIGN_IN, SIGN_OUT
+from views.words import _, language, mark
+
+PAGES: Final = Path(__file__).parent / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page, its address, and the permission that it needs."""
+
+    file: str
+    title: str
+    icon: str
+    address: str
+    permission: Permission | None = None
+
+
+ENTRIES: Final = (
+    Entry("start", mark("Overview"), ":material/home:", ""),
+    Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
+    Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
+    Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
+    Entry(
+        "registrations",
+        mark("Registrations"),
+        ":material/inbox:",
+        "anmeldungen",
+        Permission.REGISTRATION_READ,
+    ),
+    Entry(
+        "proposals",
+        mark("Proposals"),
+        ":material/edit_note:",
+        "vorschlaege",
+        Permission.PROPOSAL_READ,
+    ),
+)
+
+
+def show_frame() -> None:
+    """Show the page that the address asks for, inside the frame."""
+    st.set_page_config(layout="wide", page_icon=ASSETS / "favicon.svg")
+    try:
+        actor = _head()
+        page = st.navigation(_pages(actor), position="top")
+        session.show_kept_message()
+        page.run()
+    except StoreError:
+        st.error(_("The store could not be used. Please tell your operator."))
+
+
+def _pages(actor: Identity) -> list[st.Page]:
+    return [
+        st.Page(
+            PAGES / f"{entry.file}.py",
+            title=_(entry.title),
+            icon=entry.icon,
+            url_path=entry.address or None,
+            default=not entry.address,
+        )
+        for entry in ENTRIES
+        if entry.permission is None or may(actor, entry.permission)
+    ]
+
+
+def _head() -> Identity:
+    """Show language and sign-in in one line, and return who is there."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        st.segmented_control(
+            "Sprache / Language",
+            ("de", "en"),
+            key=session.LANGUAGE_KEY,
+            default="de",
+            required=True,
+            bind="query-params",
+            format_func={"de": "Deutsch", "en": "English"}.__getitem__,
+            label_visibility="collapsed",
+        )
+        session.language()
+        actor = session.identity()
+        if actor.signed_in:
+            st.text(actor.name)
+            st.link_button(_("Sign out"), f"{SIGN_OUT}?lang={language()}")
+        else:
+            st.link_button(_("Sign in"), f"{SIGN_IN}?lang={language()}")
+    return actor

@@ -1,0 +1,73 @@
+"""Who stands behind each request and each frame of a websocket.
+
+Streamlit learns it from a header that only this middleware can set; a copy sent by a
+client is removed. Before every frame of a signed-in websocket the session is looked up
+again, so a session that ended can do nothing more.
+"""
+
+from http.cookies import SimpleCookie
+from typing import Final
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.sessions import session_of, who_is
+from data.store import Store
+from views.connection import open_store
+
+COOKIE: Final = "bindeglied_session"
+HEADER: Final = b"x-bindeglied-session"
+
+_CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
+"""Doors of Streamlit that the app does not use; uploads would fill the memory."""
+
+
+class IdentityGate:
+    """ASGI middleware in front of Streamlit and of our own routes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the app; the store is opened in the thread of the event loop."""
+        self._app = app
+        self._store: Store | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Resolve the cookie, put the identity into the headers, and guard the frames."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
+            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+            return
+        session_id = self._session_id(scope)
+        headers = [(name, value) for name, value in scope["headers"] if name != HEADER]
+        if session_id:
+            headers.append((HEADER, session_id.encode()))
+        guarded = self._guarded(receive, session_id) if scope["type"] == "websocket" else receive
+        await self._app({**scope, "headers": headers}, guarded, send)
+
+    def _guarded(self, receive: Receive, session_id: str | None) -> Receive:
+        """Answer as if the client had left once its session is over."""
+
+        async def next_message() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive" and session_id and self._ended(session_id):
+                return {"type": "websocket.disconnect", "code": 4401}
+            return message
+
+        return next_message
+
+    def _session_id(self, scope: Scope) -> str | None:
+        for name, value in scope["headers"]:
+            if name == b"cookie":
+                morsel = SimpleCookie(value.decode("latin-1")).get(COOKIE)
+                if morsel is not None:
+                    return session_of(self._reader(), morsel.value)
+        return None
+
+    def _ended(self, session_id: str) -> bool:
+        return not who_is(self._reader(), session_id).signed_in
+
+    def _reader(self) -> Store:
+        if self._store is None:
+            self._store = open_store()
+        return self._store

@@ -1,0 +1,24 @@
+"""The legend of the picture: each symbol by shape, colour, word and number."""
+
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from network.picture import SYMBOLS, family
+from views.drawn_network import DrawnNetwork
+from views.kinds import FAMILIES
+from views.network_filters import Shown
+from views.words import _
+
+
+def show(network: DrawnNetwork, shown: Shown) -> None:
+    """Explain the symbols of what is shown; shapes are drawn by our style sheet."""
+    counts = Counter(family(network.records[node]) for node in shown.nodes)
+    items = "".join(
+        f'<li><span class="symbol {SYMBOLS[each].shape}" aria-hidden="true"></span>'
+        f"{escape(_(word))} ({counts[each]})</li>"
+        for each, word in FAMILIES.items()
+        if counts[each]
+    )
+    st.html(f'<ul class="legend" aria-label="{escape(_("Legend"))}">{items}</ul>')

@@ -1,0 +1,1 @@
+"""One file for each page; lists of them are in `views.frame`."""

@@ -1,0 +1,42 @@
+"""Netzkarte: the network as picture, panel and table."""
+
+import streamlit as st
+
+from views import network_filters, network_legend, network_panel, network_table, session
+from views.drawn_network import drawn_network
+from views.graph_component import show_control, show_picture
+from views.words import _
+
+st.title(_("Network map"))
+
+
+@st.fragment
+def explore() -> None:
+    """Show what is asked for; a click runs only this part again."""
+    session.language()
+    store = session.store()
+    searching, kinds, day = st.columns([4, 4, 2])
+    with day:
+        network = drawn_network(store, network_filters.ask_day())
+    with kinds:
+        wanted = network_filters.ask_kinds(network)
+    with searching:
+        typed = network_filters.ask_name()
+    network_filters.show_hits(network, typed)
+    view = network_filters.ask_surroundings(network, wanted)
+    shown = network_filters.shown(network, view)
+    counted = network_filters.counted(shown)
+    left, right = st.columns([5, 2])
+    with left:
+        st.text(counted)
+        show_picture(network.drawing)
+        places = network_filters.places(network, shown)
+        description = _("Network map. {counted} The table below says the same.", counted=counted)
+        show_control(places.visible, places.chosen, description, network_filters.take_click)
+        network_legend.show(network, shown)
+    with right:
+        network_panel.show(store, session.identity(), network, view.chosen)
+    network_table.show(network, shown)
+
+
+explore()

@@ -1,0 +1,117 @@
+"""One registration in the inbox: what was said, who it may be, and what to do with it."""
+
+import streamlit as st
+
+from accounts.identity import Identity
+from data.organizations import organizations
+from data.registrations import confirm, duplicates_of, registrations, reject
+from data.roster import topics
+from data.store import Store
+from network.registration import Registration, RegistrationStatus, SubmittedRegistration
+from views import session
+from views.inert import inert
+from views.kinds import KINDS
+from views.words import _, moment_text
+
+
+def show(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
+    """Show one registration with its two buttons."""
+    with st.container(border=True):
+        st.subheader(inert(registration.content.name), anchor=False)
+        st.text(
+            _(
+                "{kind}, sent on {moment}",
+                kind=_(KINDS[registration.content.classification]),
+                moment=moment_text(registration.submitted_at),
+            )
+        )
+        said, others = st.columns([3, 2])
+        with said:
+            show_content(store, registration.content)
+        with others:
+            _show_duplicates(store, actor, registration)
+        _show_actions(store, actor, registration)
+
+
+def show_content(store: Store, content: Registration) -> None:
+    """Show what an organisation said of itself, as plain text."""
+    names = {each.id: each.name for each in organizations(store)}
+    terms = {topic.id: topic.term for topic in topics(store)}
+    contact = (content.contact_name, content.contact_email, content.contact_phone)
+    visibility = _("may be public") if content.contact_public else _("internal only")
+    facts = {
+        _("Description"): content.description,
+        _("Website"): content.website,
+        _("District"): content.district,
+        _("Topics"): ", ".join(terms.get(each, "") for each in content.topic_ids),
+        _("Target groups"): ", ".join(content.target_groups),
+        _("Languages"): ", ".join(content.languages),
+        _("Offers"): "\n".join(content.offers),
+        _("Needs"): "\n".join(content.needs),
+        _("Would like to be heard in"): "\n".join(names.get(i, "") for i in content.group_ids),
+        _("Works with"): "\n".join(names.get(each, "") for each in content.partner_ids),
+        _("Contact ({visibility})", visibility=visibility): "\n".join(filter(None, contact)),
+    }
+    for label, text in facts.items():
+        if text:
+            with st.container(gap=None):
+                st.caption(label)
+                st.text(text)
+
+
+def _show_duplicates(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
+    st.caption(_("Possibly entered already"))
+    found = duplicates_of(store, actor, registration)
+    if not found:
+        st.text(_("No similar organisation found."))
+    for duplicate in found:
+        with st.container(border=True, gap=None):
+            st.text(duplicate.organization.name)
+            st.text(_(KINDS[duplicate.organization.classification]))
+            st.text(_("Likeness of names: {percent} %", percent=duplicate.likeness))
+            if duplicate.same_website:
+                st.text(_("Same website"))
+    name = registration.content.name
+    twins = [
+        each
+        for each in registrations(store, actor)
+        if each.id != registration.id and each.content.name.casefold() == name.casefold()
+    ]
+    if twins:
+        st.warning(_("Another registration with this name waits as well."))
+
+
+def _show_actions(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
+    with st.form(f"decide_{registration.id}", border=False):
+        reason = st.text_input(
+            _("Reason (only for rejecting)"), key=f"reason_{registration.id}", max_chars=1000
+        )
+        with st.container(horizontal=True):
+            confirmed = st.form_submit_button(
+                _("Confirm and publish"), type="primary", key=f"confirm_{registration.id}"
+            )
+            rejected = st.form_submit_button(_("Reject"), key=f"reject_{registration.id}")
+    if confirmed:
+        _decide(store, actor, registration, RegistrationStatus.CONFIRMED, reason)
+    elif rejected and not reason.strip():
+        st.error(_("Please give a reason, so that it can be understood later."))
+    elif rejected:
+        _decide(store, actor, registration, RegistrationStatus.REJECTED, reason.strip())
+
+
+def _decide(
+    store: Store,
+    actor: Identity,
+    registration: SubmittedRegistration,
+    status: RegistrationStatus,
+    reason: str,
+) -> None:
+    revision, name = registration.revision, registration.content.name
+    with session.explained():
+        if status is RegistrationStatus.CONFIRMED:
+            confirm(store, actor, registration.id, expected=revision)
+            session.tell_after_rerun(_("“{name}” is published.", name=name))
+        else:
+            reject(store, actor, registration.id, reason, expected=revision)
+            session.tell_after_rerun(_("The registration of “{name}” is rejected.", name=name))
+        st.rerun()

@@ -1,0 +1,60 @@
+"""The server: Streamlit with our routes and middleware around it."""
+
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from accounts.identity import OPERATOR, Role
+from data.accounts import accounts, add_account
+from data.store import StoreError
+from views import asset_routes, sign_in_routes
+from views.connection import opened_store
+from views.identity_gate import IdentityGate
+from views.page_headers import PageHeaders
+from views.settings import settings
+from views.words import _
+
+ROUTES: Final = [*asset_routes.ROUTES, *sign_in_routes.ROUTES]
+MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
+
+_LOG = logging.getLogger("bindeglied")
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Prepare the store before the first request."""
+    prepare()
+    yield {}
+
+
+def prepare() -> None:
+    """Bring the store up to date; at the very first start hand out the first link."""
+    settings().database.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with opened_store() as store:
+            store.migrate()
+            if not accounts(store):
+                invitation = add_account(
+                    store, OPERATOR, _("Coordination"), "koordination", Role.COORDINATOR
+                )
+                announce(_("Coordination"), invitation.token)
+    except StoreError as fault:
+        print(_("The database cannot be used: {why}", why=repr(fault)), file=sys.stderr)  # noqa: T201
+        raise
+
+
+def announce(name: str, token: str) -> None:
+    """Print a one-time link where the operator sees it; it is kept nowhere."""
+    link = sign_in_routes.invitation_url(token)
+    print(_("One-time link for “{name}” (valid for 7 days):", name=name), flush=True)  # noqa: T201
+    print(f"  {link}", flush=True)  # noqa: T201
+
+
+def report(error: BaseException) -> None:
+    """Log what went wrong in a page; the visitor sees no detail of it."""
+    _LOG.error("a page failed", exc_info=error)

@@ -1,0 +1,99 @@
+"""The one reader and writer of Streamlit's session: store, identity, language, form keys."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final, ParamSpec, TypeVar
+
+import streamlit as st
+
+from accounts.identity import Identity
+from accounts.permissions import NotPermitted
+from data.identifier import new_id
+from data.sessions import who_is
+from data.store import AlreadyDone, Conflict, NotFound, Store, Unavailable
+from views.connection import open_store
+from views.settings import settings
+from views.words import LANGUAGES, _, mark, speak
+
+LANGUAGE_KEY: Final = "lang"
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_local = threading.local()
+
+_UNAVAILABLE = {
+    "busy": mark("The store is busy just now. Nothing was saved; please try again."),
+    "full": mark("The disk of the server is full. Nothing was saved; please tell your operator."),
+    "read_only": mark("The store can only be read just now. Nothing was saved."),
+}
+
+
+def store() -> Store:
+    """Return the store of this script run: one connection for each thread."""
+    wanted = str(settings().database)
+    if getattr(_local, "path", None) != wanted:
+        _local.store, _local.path = open_store(), wanted
+    opened: Store = _local.store
+    return opened
+
+
+def identity() -> Identity:
+    """Return who looks at the page, looked up anew in every run."""
+    return who_is(store(), str(st.user.get("session") or ""))
+
+
+def language() -> str:
+    """Return the chosen language and use it for all words of this run."""
+    chosen = str(st.session_state.get(LANGUAGE_KEY) or "de")
+    speak(chosen if chosen in LANGUAGES else "de")
+    return chosen
+
+
+def form_key(form: str) -> str:
+    """Return the key of a rendered form; it stays until `form_done`, so a second click is known."""
+    return str(st.session_state.setdefault(f"form_key_{form}", new_id()))
+
+
+def form_done(form: str) -> None:
+    """Let the next rendering of a form be a new one."""
+    st.session_state.pop(f"form_key_{form}", None)
+
+
+def tell_after_rerun(message: str) -> None:
+    """Keep a message for the next run, for a page that starts anew after saving."""
+    st.session_state["message"] = message
+
+
+def show_kept_message() -> None:
+    """Show the message that the run before left."""
+    message = st.session_state.pop("message", None)
+    if message:
+        st.success(message)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what can go wrong when acting into words on the page; nothing was saved then."""
+    try:
+        yield
+    except NotPermitted:
+        st.error(_("You may not do this (any more). Nothing was saved."))
+    except Conflict:
+        st.error(
+            _("Somebody else changed this in the meantime. Nothing was saved; see it as it is now.")
+        )
+    except NotFound:
+        st.error(_("This entry does not exist (any more). Nothing was saved."))
+    except Unavailable as fault:
+        st.error(
+            _(_UNAVAILABLE.get(fault.code, mark("The store could not be used. Nothing was saved.")))
+        )
+
+
+def done_once(act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Do something that bears a form key; None where the same form was saved before."""
+    try:
+        return act(*args, **kwargs)
+    except AlreadyDone:
+        return None
