@@ -77,9 +77,7 @@ def read_outline(source: bytes | str) -> Outline:
     if not places:
         raise UnreadableConcept(Fault.NO_HEADINGS)
     if len(places) > MAX_SECTIONS:
-        raise UnreadableConcept(
-            Fault.TOO_MANY_SECTIONS, sections=len(places), limit=MAX_SECTIONS
-        )
+        raise UnreadableConcept(Fault.TOO_MANY_SECTIONS, sections=len(places), limit=MAX_SECTIONS)
     titles = [heading_text(tokens[place + 1]) for place in places]
     levels = [int(tokens[place].tag[1:]) for place in places]
     # The three tokens of a heading are left out of the text below it.
@@ -113,9 +111,7 @@ def _readable(source: bytes | str) -> str:
 def _opens_section(tokens: Sequence[Token], place: int, token: Token) -> bool:
     """Say whether a heading with words begins here, outside of lists and quotes."""
     return (
-        token.type == "heading_open"
-        and token.level == 0
-        and heading_text(tokens[place + 1]) != ""
+        token.type == "heading_open" and token.level == 0 and heading_text(tokens[place + 1]) != ""
     )
 
 
@@ -170,9 +166,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     tokens = markdown_tokens(clean(text))
     for place, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0:
-            raise UnreadableConcept(
-                Fault.HEADING_IN_WORDING, title=heading_text(tokens[place + 1])
-            )
+            raise UnreadableConcept(Fault.HEADING_IN_WORDING, title=heading_text(tokens[place + 1]))
     return read_blocks(tokens, typed=True)
 
 

@@ -113,7 +113,7 @@ class _BlockReader:
         item, quotes_around = self._items[-1] if self._items else (None, 0)
         if self._quotes > quotes_around:
             self._add(BlockKind.QUOTE, text)
-        elif item == len(self.blocks) - 1:
+        elif item == len(self.blocks) - 1 and not self.blocks[item].text:
             self.blocks[item] = replace(self.blocks[item], text=text)
         else:
             self._add(BlockKind.PARAGRAPH, text)

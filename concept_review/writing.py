@@ -23,7 +23,9 @@ def _code_lines(block: Block) -> list[str]:
     sign = "~" if "`" in block.marker else "`"
     longest = max((len(run) for run in re.findall(rf"{sign}+", block.text)), default=0)
     fence = sign * max(3, longest + 1)
-    return [fence + block.marker, *block.text.split("\n"), fence]
+    # The space keeps the language "~" apart from the fence.
+    opening = f"{fence} {block.marker}" if sign == "~" else fence + block.marker
+    return [opening, *block.text.split("\n"), fence]
 
 
 class _BlockWriter:
@@ -47,8 +49,9 @@ class _BlockWriter:
             marker = block.marker or BULLET
             self._indents.append(len(pad) + len(marker) + 1)
             hanging = " " * (len(marker) + 1)
-            lines = [marker + " " + lines[0], *(hanging + line for line in lines[1:])]
-        self.lines += [(pad + line) if line.strip() else line for line in lines]
+            first = f"{marker} {lines[0]}" if block.text else marker
+            lines = [first, *(hanging + line for line in lines[1:])]
+        self.lines += [pad + line if line else "" for line in lines]
         self._last = block
 
     def _runs_on(self, block: Block, depth: int) -> bool:
@@ -97,9 +100,7 @@ def _adjoins(above: Block, below: Block) -> bool:
     if above.kind is BlockKind.LIST_ITEM:
         if not above.text:
             return below.depth > above.depth
-        return (
-            below.kind is BlockKind.LIST_ITEM and below.text != "" and below.depth <= above.depth
-        )
+        return below.kind is BlockKind.LIST_ITEM and below.text != "" and below.depth <= above.depth
     return (
         above.kind is below.kind is BlockKind.TABLE_ROW
         and below.marker != HEADER

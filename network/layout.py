@@ -57,8 +57,7 @@ def _component(plain: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
     )
     points = np.array([placed[node] for node in nodes], dtype=float)
     points = _spread(_scaled(_levelled(points)))
-    moved: Points = points - points.min(axis=0)
-    return moved
+    return np.asarray(np.subtract(points, points.min(axis=0)), dtype=np.float64)
 
 
 def _levelled(points: Points) -> Points:

@@ -1,20 +1,19 @@
 """What surrounds every page: language, who is signed in, and the pages one may open."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
-from data.store import StoreError
+from data.store import Unavailable
 from views import session
 from views.asset_routes import ASSETS
+from views.page_files import PAGES
 from views.sign_in_routes import SIGN_IN, SIGN_OUT
+from views.unavailable_words import unavailable_text
 from views.words import _, language, mark
-
-PAGES: Final = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,14 @@ class Entry:
     icon: str
     address: str
     permission: Permission | None = None
+    listed: bool = True
 
 
 ENTRIES: Final = (
     Entry("start", mark("Overview"), ":material/home:", ""),
     Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
+    Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
     Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
     Entry(
         "registrations",
@@ -58,8 +59,8 @@ def show_frame() -> None:
         page = st.navigation(_pages(actor), position="top")
         session.show_kept_message()
         page.run()
-    except StoreError:
-        st.error(_("The store could not be used. Please tell your operator."))
+    except Unavailable as fault:
+        st.error(unavailable_text(fault))
 
 
 def _pages(actor: Identity) -> list[st.Page]:
@@ -70,6 +71,7 @@ def _pages(actor: Identity) -> list[st.Page]:
             icon=entry.icon,
             url_path=entry.address or None,
             default=not entry.address,
+            visibility="visible" if entry.listed else "hidden",
         )
         for entry in ENTRIES
         if entry.permission is None or may(actor, entry.permission)

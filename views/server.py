@@ -1,22 +1,24 @@
 """The server: Streamlit with our routes and middleware around it."""
 
 import logging
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
+import click
 import streamlit as st
 from starlette.middleware import Middleware
 
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
-from data.store import StoreError
+from data.store import Unavailable
 from views import asset_routes, sign_in_routes
+from views.command_server import announce
 from views.connection import opened_store
 from views.identity_gate import IdentityGate
 from views.page_headers import PageHeaders
 from views.settings import settings
+from views.unavailable_words import unavailable_text
 from views.words import _
 
 ROUTES: Final = [*asset_routes.ROUTES, *sign_in_routes.ROUTES]
@@ -43,16 +45,9 @@ def prepare() -> None:
                     store, OPERATOR, _("Coordination"), "koordination", Role.COORDINATOR
                 )
                 announce(_("Coordination"), invitation.token)
-    except StoreError as fault:
-        print(_("The database cannot be used: {why}", why=repr(fault)), file=sys.stderr)  # noqa: T201
+    except Unavailable as fault:
+        click.echo(unavailable_text(fault), err=True)
         raise
-
-
-def announce(name: str, token: str) -> None:
-    """Print a one-time link where the operator sees it; it is kept nowhere."""
-    link = sign_in_routes.invitation_url(token)
-    print(_("One-time link for “{name}” (valid for 7 days):", name=name), flush=True)  # noqa: T201
-    print(f"  {link}", flush=True)  # noqa: T201
 
 
 def report(error: BaseException) -> None:

@@ -14,19 +14,14 @@ from data.sessions import who_is
 from data.store import AlreadyDone, Conflict, NotFound, Store, Unavailable
 from views.connection import open_store
 from views.settings import settings
-from views.words import LANGUAGES, _, mark, speak
+from views.unavailable_words import unavailable_text
+from views.words import LANGUAGES, _, speak
 
 LANGUAGE_KEY: Final = "lang"
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _local = threading.local()
-
-_UNAVAILABLE = {
-    "busy": mark("The store is busy just now. Nothing was saved; please try again."),
-    "full": mark("The disk of the server is full. Nothing was saved; please tell your operator."),
-    "read_only": mark("The store can only be read just now. Nothing was saved."),
-}
 
 
 def store() -> Store:
@@ -86,9 +81,7 @@ def explained() -> Iterator[None]:
     except NotFound:
         st.error(_("This entry does not exist (any more). Nothing was saved."))
     except Unavailable as fault:
-        st.error(
-            _(_UNAVAILABLE.get(fault.code, mark("The store could not be used. Nothing was saved.")))
-        )
+        st.error(unavailable_text(fault))
 
 
 def done_once(act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

@@ -1,7 +1,31 @@
-"""Overview: the city at a glance and the ways into the three jobs."""
+"""Integrationskonzept: every section with its Prüfstand, and how much of it is current."""
 
 import streamlit as st
 
-from views.words import _
+from concept_review.progress import progress
+from data.concepts import concepts, versions
+from data.reviews import standings
+from views import concept_list, session
+from views.inert import inert
+from views.prose_notice import show_notice
+from views.words import _, date_text
 
-st.title(_("Overview"))
+store = session.store()
+known = concepts(store)
+if not known:
+    st.title(_("Integration concept"))
+    st.text(_("No concept is here yet. It is taken in with: bindeglied import-concept FILE.md"))
+    st.stop()
+
+concept = known[-1]
+st.title(inert(concept.title or _("Integration concept")))
+newest = versions(store, concept.id)[0]
+st.text(
+    _("Version {number} of {day}", number=newest.number, day=date_text(newest.created_at.date()))
+)
+show_notice(concept.notice)
+all_standings = standings(store, concept.id)
+concept_list.show_progress(
+    progress((each.standing.currency, each.section.characters) for each in all_standings)
+)
+concept_list.show(all_standings)

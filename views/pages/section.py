@@ -1,0 +1,52 @@
+"""Abschnitt: read a section, say whether it holds, propose a new wording, compare versions."""
+
+import streamlit as st
+
+from accounts.permissions import Permission, may
+from data.reviews import standings
+from data.store import NotFound
+from views import section_proposals, section_review, section_versions, session
+from views.inert import inert
+from views.page_files import CONCEPT
+from views.prose import markdown_of
+from views.standing_words import currency_word, look, reason
+from views.words import _
+
+store, actor = session.store(), session.identity()
+wanted = st.query_params.get("id", "")
+try:
+    concept_id = store.get("sections", wanted)["concept_id"]
+except NotFound:
+    st.title(_("Section"))
+    st.error(_("This section does not exist. Please choose it from the concept."))
+    st.page_link(CONCEPT, label=_("To the concept"))
+    st.stop()
+
+everything = standings(store, concept_id)
+place = next(i for i, each in enumerate(everything) if each.section.id == wanted)
+here = everything[place]
+section = here.section
+st.page_link(CONCEPT, label=_("Back to all sections"), icon=":material/arrow_back:")
+st.title(inert(f"{section.label} {section.title}".strip()))
+color, icon = look(here.standing.currency)
+st.badge(currency_word(here.standing.currency), icon=icon, color=color)
+st.text(reason(here))
+section_review.show_changed_targets(here)
+
+reading, working = st.columns([3, 2], gap="large")
+with reading:
+    if section.blocks:
+        st.markdown(markdown_of(section.blocks))
+    else:
+        st.text(_("Under this heading there is no text of its own."))
+    section_review.show_neighbours(everything, place)
+with working:
+    if section.reviewable and may(actor, Permission.SECTION_REVIEW):
+        section_review.ask(store, actor, section)
+    elif section.reviewable and not actor.signed_in:
+        st.text(_("Sign in to review this section or to propose another wording."))
+    if may(actor, Permission.PROPOSAL_READ):
+        section_proposals.show(store, actor, section)
+if section.reviewable and may(actor, Permission.PROPOSAL_SUBMIT):
+    section_proposals.ask(store, actor, section)
+section_versions.show(store, actor, section)

@@ -1,0 +1,65 @@
+"""The text of a concept as Markdown that shows it to the letter, emphasis apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from concept_review.block import Block, BlockKind
+from views.inert import inert
+
+_STRONG = re.compile(r"\\\*\\\*(?=\S)(.+?)(?<=\S)\\\*\\\*")
+_EMPHASIS = re.compile(r"(?<![\w*])\\\*(?=[^\s*\\])(.+?)(?<=[^\s*])\\\*(?![\w*])")
+
+
+def markdown_of(blocks: Sequence[Block]) -> str:
+    """Return the blocks as Markdown in which only emphasis, lists and tables are active."""
+    parts = (
+        _table(list(run)) if kind is BlockKind.TABLE_ROW else _flow(list(run))
+        for kind, run in groupby(blocks, lambda block: block.kind)
+    )
+    return "\n\n".join(parts)
+
+
+def _flow(run: Sequence[Block]) -> str:
+    separator = "\n" if run[0].kind is BlockKind.LIST_ITEM else "\n\n"
+    return separator.join(_line(block) for block in run)
+
+
+def _line(block: Block) -> str:
+    text = _phrase(block.text)
+    match block.kind:
+        case BlockKind.LIST_ITEM:
+            marker = block.marker if block.ordered else "-"
+            return f"{'    ' * max(block.depth - 1, 0)}{marker} {text}"
+        case BlockKind.QUOTE:
+            return f"> {text}"
+        case BlockKind.CODE:
+            return "\n\n".join(inert(line) for line in block.text.splitlines() if line.strip())
+        case _:
+            return f"{'    ' * block.depth}{text}"
+
+
+def _phrase(text: str) -> str:
+    return _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", inert(text)))
+
+
+def _table(rows: Sequence[Block]) -> str:
+    cells = [[_phrase(cell) for cell in row.text.split(" | ")] for row in rows]
+    width = max(len(row) for row in cells)
+    lines = [_row(row, width) for row in cells]
+    head = [] if rows[0].marker == "header" else [_row([], width)]
+    return "\n".join([*head, *_ruled(lines, width, headed=not head)])
+
+
+def _ruled(lines: Sequence[str], width: int, *, headed: bool) -> Iterator[str]:
+    rule = "|" + " --- |" * width
+    if not headed:
+        yield rule
+    for place, line in enumerate(lines):
+        yield line
+        if headed and place == 0:
+            yield rule
+
+
+def _row(cells: Sequence[str], width: int) -> str:
+    return "| " + " | ".join([*cells, *[""] * (width - len(cells))]) + " |"
