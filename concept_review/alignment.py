@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 MOST_COMPARISONS = 250_000_000
 """Pairs of tokens compared at once: about 0.1 s and 35 MB. More are aligned by sentence first."""
-_SENTENCE_ENDS = frozenset(".!?…")
+SENTENCE_ENDS = frozenset(".!?…")
+"""Tokens after which a sentence may end."""
 
 
 class Passage(NamedTuple):
@@ -76,7 +77,7 @@ def _by_sentence(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
 def _sentence_ends(tokens: Sequence[str]) -> list[int]:
     """Return where sentences end, as counts of tokens: 0 first, all tokens last."""
     ends = [
-        place + 1 for place, token in enumerate(tokens) if token in _SENTENCE_ENDS or "\n" in token
+        place + 1 for place, token in enumerate(tokens) if token in SENTENCE_ENDS or "\n" in token
     ]
     return sorted({0, *ends, len(tokens)})
 

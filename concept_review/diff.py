@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from concept_review.alignment import Passage, common_passages
+from concept_review.alignment import SENTENCE_ENDS, Passage, common_passages
 from concept_review.words import tokens
 
 __all__ = ["Change", "ChangeKind", "Edit", "apply", "compare", "edits", "tokens"]
@@ -68,10 +68,12 @@ def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
 
     Words replaced one by one, with only a space between them, are one edit: a phrase.
     """
+    gaps = list(_gaps(common_passages(old, new), Passage(len(old), len(new), 0)))
     found: list[Edit] = []
-    for gap in _gaps(common_passages(old, new), Passage(len(old), len(new), 0)):
+    for place, gap in enumerate(gaps, start=1):
+        ceiling = gaps[place].start if place < len(gaps) else len(old) + 1
         above = found[-1] if found else None
-        edit = _moved_up(gap, old, new, floor=above.end if above else -1)
+        edit = _best_placed(gap, old, new, range(above.end + 1 if above else 0, ceiling))
         if above and above.replaces and edit.replaces and old[above.end : edit.start] == [" "]:
             found[-1] = Edit(above.start, edit.end, above.new_start, edit.new_end)
         else:
@@ -87,19 +89,35 @@ def _gaps(passages: Sequence[Passage], end: Passage) -> Iterator[Edit]:
         at_old, at_new = passage.old + passage.length, passage.new + passage.length
 
 
-def _moved_up(edit: Edit, old: Sequence[str], new: Sequence[str], floor: int) -> Edit:
-    """Return the same insertion or deletion at the first place where it can be written.
+def _best_placed(edit: Edit, old: Sequence[str], new: Sequence[str], room: range) -> Edit:
+    """Return the same insertion or deletion where it reads best.
 
-    "a a" out of "a" has several readings; two authors who did the same must get the same one.
-    `floor` is the end of the edit above, with which this one must not grow together.
+    "One. New. Two." adds ". New", " New." or "New. " to "One. Two."; two authors who wrote the
+    same must get the same of these. It starts and ends in `room`, apart from other edits.
     """
     if edit.replaces:
         return edit
-    side, last = (old, edit.end - 1) if edit.start < edit.end else (new, edit.new_end - 1)
-    steps = 0
-    while edit.start - steps - 1 > floor and side[last - steps] == old[edit.start - steps - 1]:
-        steps += 1
-    return Edit(edit.start - steps, edit.end - steps, edit.new_start - steps, edit.new_end - steps)
+    deleted = edit.start < edit.end
+    side, first, last = (
+        (old, edit.start, edit.end - 1) if deleted else (new, edit.new_start, edit.new_end - 1)
+    )
+    up = down = 0
+    while edit.start - up - 1 in room and side[last - up] == old[edit.start - up - 1]:
+        up += 1
+    while edit.end + down + 1 in room and side[first + down] == old[edit.end + down]:
+        down += 1
+    shift = max(range(-up, down + 1), key=lambda steps: _fit(old, edit.start + steps))
+    return Edit(edit.start + shift, edit.end + shift, edit.new_start + shift, edit.new_end + shift)
+
+
+def _fit(old: Sequence[str], start: int) -> int:
+    """Return how well a new passage can start here: after a line, a sentence, a space, a sign."""
+    before = old[start - 1] if start else "\n"
+    if "\n" in before:
+        return 4
+    if before.isspace():
+        return 3 if start > 1 and old[start - 2] in SENTENCE_ENDS else 2
+    return 0 if before[0].isalnum() else 1
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:

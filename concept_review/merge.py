@@ -4,6 +4,7 @@ Nothing is guessed. Where two proposals want different things of one passage, th
 both wordings are handed to a person.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -105,11 +106,13 @@ def _regions(parts: Sequence[str], authored: Mapping[_Passage, set[int]]) -> Ite
 def _touching(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
     """Yield the passages in groups whose members overlap or have no token between them."""
     group: list[_Passage] = []
+    end = 0
     for passage in passages:
-        if group and passage.start > max(member.end for member in group):
+        if group and passage.start > end:
             yield group
             group = []
         group.append(passage)
+        end = max(end, passage.end)
     if group:
         yield group
 
@@ -145,11 +148,10 @@ def _conflict(base: str, region: _Region) -> Conflict:
 
 
 def _shared(base: str, merged: Sequence[_Region]) -> Iterator[SharedSentence]:
+    starts, ends = [area.start for area in merged], [area.end for area in merged]
     for start, end in sentences(base):
-        touching = [
-            frozenset().union(*region.wordings.values())
-            for region in merged
-            if region.start < end and (region.end > start or region.start == region.end > start)
-        ]
-        if len(touching) > 1 and not frozenset.intersection(*touching):
-            yield SharedSentence(start, end, tuple(sorted(frozenset().union(*touching))))
+        # What is inserted right before or after a sentence leaves it as it is.
+        inside = merged[bisect_right(ends, start) : bisect_left(starts, end)]
+        authors = [frozenset().union(*area.wordings.values()) for area in inside]
+        if len(authors) > 1 and not frozenset.intersection(*authors):
+            yield SharedSentence(start, end, tuple(sorted(frozenset().union(*authors))))

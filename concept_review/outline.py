@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from concept_review.block import Block
+from concept_review.numbering import parent_places
 from concept_review.reading import heading_text, markdown_tokens, read_blocks
 from concept_review.source import clean, decoded
 from concept_review.unreadable import Fault, UnreadableConcept
@@ -55,14 +56,7 @@ class Outline:
 
 def parents(outline: Outline) -> list[int | None]:
     """Return for each section the place of the section above it, or None at the top."""
-    found: list[int | None] = []
-    open_places: list[int] = []
-    for place, section in enumerate(outline.sections):
-        while open_places and outline.sections[open_places[-1]].level >= section.level:
-            open_places.pop()
-        found.append(open_places[-1] if open_places else None)
-        open_places.append(place)
-    return found
+    return parent_places([section.level for section in outline.sections])
 
 
 def read_outline(source: bytes | str) -> Outline:

@@ -24,6 +24,8 @@ def _parser() -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.disable(["html_block", "reference", "inline", "text_join"])
+    # The first text fills a cache that must be whole before several threads read.
+    parser.parse("text")
     return parser
 
 

@@ -179,9 +179,12 @@ class SqliteStore:
 
     def faults(self) -> list[str]:
         """Ask SQLite for broken pages and for references that lead nowhere."""
-        pages = [row["integrity_check"] for row in self.query("PRAGMA integrity_check")]
+        try:
+            pages = [row["integrity_check"] for row in self.query("PRAGMA integrity_check")]
+            links = self.query("PRAGMA foreign_key_check")
+        except Unavailable as fault:
+            return [fault.code]
         broken = [text for text in pages if text != "ok"]
-        links = self.query("PRAGMA foreign_key_check")
         return broken + [f"{row['table']} → {row['parent']}" for row in links]
 
     def close(self) -> None:

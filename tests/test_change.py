@@ -1,0 +1,134 @@
+"""The law of the write gate, for every writing verb there is."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+
+import pytest
+
+import data as data_room
+from accounts.identity import Identity, Role
+from accounts.permissions import POLICY, NotPermitted, Permission
+from data import events
+from data.store import AlreadyDone, Conflict, Store
+from tests.writing_verbs import SAMPLES, Sample, a_registration
+
+NOBODY = Identity("nobody", "", Role.OPERATOR)
+READING = {
+    "proposals.proposal",
+    "proposals.proposals",
+    "registrations.duplicates_of",
+    "registrations.registrations",
+    "roster.contacts",
+}
+"""Functions that take an actor only to know what may be read."""
+
+HELPERS = {"change.change", "demo.load_demo", "events.append"}
+"""The gate itself, the log it writes, and what only calls other verbs."""
+
+
+def functions_with_an_actor() -> dict[str, Callable[..., object]]:
+    found: dict[str, Callable[..., object]] = {}
+    for module_info in pkgutil.iter_modules(data_room.__path__):
+        module = importlib.import_module(f"data.{module_info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and "actor" in inspect.signature(function).parameters:
+                found[f"{module_info.name}.{name}"] = function
+    return found
+
+
+def content(store: Store) -> dict[str, list[object]]:
+    """Everything that the store holds, table by table."""
+    tables = store.query(
+        "select name from sqlite_master where type = 'table' and name not like 'search_index%'"
+    )
+    return {
+        row["name"]: [tuple(each.values()) for each in store.query(f"select * from {row['name']}")]  # noqa: S608
+        for row in tables
+    }
+
+
+def test_every_function_that_takes_an_actor_is_known_here() -> None:
+    assert set(functions_with_an_actor()) == set(SAMPLES) | READING | HELPERS
+
+
+@pytest.mark.parametrize("verb", SAMPLES)
+def test_a_permitted_change_leaves_exactly_one_event_of_its_actor(store: Store, verb: str) -> None:
+    sample = SAMPLES[verb]
+    call = sample.prepare(store)
+    before = events.events(store)
+
+    call(store, sample.actor)
+
+    after = events.events(store)
+    assert len(after) == len(before) + 1
+    assert after[: len(before)] == before
+    assert events.broken_event(store) is None
+    if verb != "sessions.sign_out":
+        assert after[-1].actor == sample.actor.id
+
+
+@pytest.mark.parametrize("verb", SAMPLES)
+def test_without_permission_nothing_is_written(
+    store: Store, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = SAMPLES[verb]
+    call = sample.prepare(store)
+    before = content(store)
+    monkeypatch.setitem(POLICY, Role.OPERATOR, frozenset[Permission]())  # type: ignore[index]
+
+    with pytest.raises(NotPermitted):
+        call(store, NOBODY)
+
+    assert content(store) == before
+
+
+@pytest.mark.parametrize("verb", SAMPLES)
+def test_a_change_that_fails_at_its_end_leaves_nothing(
+    store: Store, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = SAMPLES[verb]
+    call = sample.prepare(store)
+    before = content(store)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("the machine stopped")
+
+    monkeypatch.setattr(events, "append", fail)
+    with pytest.raises(RuntimeError, match="the machine stopped"):
+        call(store, sample.actor)
+
+    assert content(store) == before
+
+
+@pytest.mark.parametrize(
+    ("verb", "sample"), [(name, sample) for name, sample in SAMPLES.items() if sample.stale]
+)
+def test_a_stale_change_is_refused_and_changes_nothing(
+    store: Store, verb: str, sample: Sample
+) -> None:
+    assert sample.stale, verb
+    call = sample.stale(store)
+    before = content(store)
+
+    with pytest.raises(Conflict):
+        call(store, sample.actor)
+
+    assert content(store) == before
+
+
+def test_the_same_form_is_saved_once(store: Store) -> None:
+    from data.registrations import submit
+
+    registration = a_registration(store).content
+    actor = SAMPLES["registrations.submit"].actor
+    first = submit(store, actor, registration, key="this form")
+    before = content(store)
+
+    with pytest.raises(AlreadyDone) as done:
+        submit(store, actor, registration, key="this form")
+
+    assert done.value.subject_id == first.id
+    assert content(store) == before
