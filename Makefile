@@ -35,9 +35,9 @@ lock: .venv/dev
 
 words: .venv/dev
 	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k mark -k plural:1,2 --no-location --sort-output \
-		--omit-header -o .cache/bindeglied.pot views
+		-o .cache/bindeglied.pot views
 	$(BIN)/pybabel -q update -l de -D bindeglied -i .cache/bindeglied.pot -d views/locales \
-		--omit-header --no-fuzzy-matching --ignore-obsolete
+		--no-fuzzy-matching --ignore-obsolete
 
 screenshots: .venv/dev
 	$(BIN)/python docs/screenshots.py

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from concept_review.alignment import SENTENCE_ENDS, Passage, common_passages
+from concept_review.alignment import Passage, common_passages
 from concept_review.words import tokens
 
 __all__ = ["Change", "ChangeKind", "Edit", "apply", "compare", "edits", "tokens"]
+
+_STOPS = frozenset(".!?…")
 
 
 class ChangeKind(StrEnum):
@@ -116,7 +118,7 @@ def _fit(old: Sequence[str], start: int) -> int:
     if "\n" in before:
         return 4
     if before.isspace():
-        return 3 if start > 1 and old[start - 2] in SENTENCE_ENDS else 2
+        return 3 if start > 1 and old[start - 2] in _STOPS else 2
     return 0 if before[0].isalnum() else 1
 
 

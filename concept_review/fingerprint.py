@@ -20,8 +20,9 @@ def fingerprint(title: str, blocks: Sequence[Block]) -> str:
     """Return "v1:" and the SHA-256 of the section's canonical form.
 
     Counted: the words of the title, and kind, depth, numbered or not, header or not and words of
-    each block. Not counted: the title's own number, numbers of list items, ids of blocks, the
-    language of code, white space, composed or decomposed letters, and invisible characters.
+    each block. Not counted: the title's own number ("3.2", but not the "10" of "10 Jahre"),
+    numbers of list items, ids of blocks, the language of code, white space, composed or
+    decomposed letters, and invisible characters.
     """
     digest = hashlib.sha256()
     for field in _fields(title, blocks):

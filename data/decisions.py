@@ -1,6 +1,7 @@
 """Decisions on proposals, and working an accepted one into the text."""
 
 import json
+from dataclasses import replace
 
 from accounts.event import Verb
 from accounts.identity import Identity
@@ -32,13 +33,14 @@ def decide(
     against_version_id: str,
     key: str | None = None,
 ) -> Decision:
-    """Record a decision; an accepted proposal becomes the section's next wording.
+    """Record a decision in the actor's name; an accepted proposal is the next wording.
 
     `expected` is the revision of the proposal, `against_version_id` the wording of the
     section that the page showed: where either has changed since, `Conflict` is raised.
     Raises `InvalidDecision` with errors by field, `NotPossible` where the proposal is decided
     or withdrawn already, and `Contradicted` where it contradicts what the text says by now.
     """
+    decision = replace(decision, recorded_by=actor.id)
     with change(
         store,
         actor,

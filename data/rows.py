@@ -22,7 +22,7 @@ T = TypeVar("T", bound="DataclassInstance")
 def to_row(record: "DataclassInstance") -> Row:
     """Return the fields of a record as columns, without the revision, which the store counts."""
     return {
-        field.name: plain(getattr(record, field.name))
+        field.name: _plain(getattr(record, field.name))
         for field in fields(record)
         if field.name != "revision"
     }
@@ -33,8 +33,7 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
     return kind(**{name: read(row[name]) for name, read in _readers(kind) if name in row})
 
 
-def plain(value: object) -> object:
-    """Return a value as a column can hold it: text, number or None."""
+def _plain(value: object) -> object:
     match value:
         case Enum():
             plain: object = value.value

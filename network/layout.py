@@ -62,7 +62,7 @@ def _component(plain: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
 
 def _levelled(points: Points) -> Points:
     """Turn the long side of the cloud level, as screens are wider than high."""
-    centred = points - points.mean(axis=0)
+    centred: Points = np.asarray(points - points.mean(axis=0), dtype=np.float64)
     if len(points) < 3:
         return centred
     _, _, axes = np.linalg.svd(centred, full_matrices=False)

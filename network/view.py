@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from network.graph import Tie, records, ties, within_steps
+from network.organization import Organization
 from network.picture import kind_of
 
 
@@ -45,3 +46,14 @@ def kinds_present(graph: "nx.MultiDiGraph[str]") -> dict[str, int]:
     for record in records(graph).values():
         counts[kind_of(record)] = counts.get(kind_of(record), 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def top_organization(graph: "nx.MultiDiGraph[str]") -> Organization | None:
+    """Return the organisation with most units below it: the city itself, or None."""
+    below: dict[str, int] = {}
+    known = {node: each for node, each in records(graph).items() if isinstance(each, Organization)}
+    for each in known.values():
+        if each.parent_id in known:
+            below[str(each.parent_id)] = below.get(str(each.parent_id), 0) + 1
+    tops = [node for node in below if known[node].parent_id not in known]
+    return known[max(tops, key=lambda node: (below[node], node))] if tops else None

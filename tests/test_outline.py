@@ -1,6 +1,7 @@
 """Concepts as Markdown: read into sections and blocks, and written back."""
 
 import re
+import time
 from collections import Counter
 
 import pytest
@@ -25,14 +26,12 @@ from concept_review.outline import (
 from concept_review.source import clean
 
 # Whatever could be taken for something else when it is written a second time.
-PIECES = st.sampled_from(
-    """# A|## B|### C #|#|###### D|- |* |+ a|1. |1. x|3) y|10. z|> |> q|```|~~~|```py|~~~ ~~~|text
-    |Wort **fett**|---|===|***|\\|\\\\|`|a\\|<div>|<!-- x -->|[1]: http://x|[a](b|&amp;|1986\\. x
-    |_ _ _|- - -|-|--|1.|0. n|999999999. n|= =|é|e\u0301|\u00ad|\u00a0|#hash|# a #|3. Mai
-    """.replace("\n    ", "").split("|")
-    + ["|a|b|", "|---|---|", "|-|", "| c | d | e", " :-- | --:", "x | y", "\\|", "|"]
-    + ["\n", "\n", "\n\n", "  \n", "\\\n", "\r\n", "\x0c", " ", "   ", "    ", "\t", "a  "]
-)
+_SIGNS = r"""# A|## B|### C #|#|###### D|- |* |+ a|1. |1. x|3) y|10. z|> |> q|```|~~~|```py
+~~~ ~~~|text|Wort **fett**|---|===|***|\|\\|`|a\|<div>|<!-- x -->|[1]: http://x|[a](b|&amp;
+1986\. x|_ _ _|- - -|-|--|1.|0. n|999999999. n|= =|é|#hash|# a #|3. Mai| |   |    |a  """
+_TABLES = ["|a|b|", "|---|---|", "|-|", "| c | d | e", " :-- | --:", "x | y", r"\|", "|"]
+_ENDS = ["\n", "\n", "\n\n", "  \n", "\\\n", "\r\n", "\x0c", "\t", "\u00ad", "\u00a0", "e\u0301"]
+PIECES = st.sampled_from(re.split(r"[|\n]", _SIGNS) + _TABLES + _ENDS)
 MARKDOWN = st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=30).map("".join)
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -269,9 +268,21 @@ def test_deleting_all_words_of_a_section_is_a_wording_too() -> None:
 
 
 @pytest.mark.parametrize("unit", ["[", "*a ", "`a``b", "> x\n", "| a | b |\n", "a\\\n", "-|-"])
-def test_hostile_repetition_is_read_in_steps_that_grow_with_its_length(unit: str) -> None:
+def test_hostile_repetition_is_read_and_written_back(unit: str) -> None:
     source = "# A\n\n" + unit * (MAX_CHARACTERS // 2 // len(unit))
 
     outline = read_outline(source)
 
     assert read_outline(write_markdown(outline)) == outline
+
+
+def test_half_a_megabyte_of_a_concept_is_read_in_a_few_seconds() -> None:
+    section = "## Ziel\n\nDie Stadt fördert **Sprachkurse**.\n\n- eins\n- zwei\n  - innen\n\n"
+    section += "| Was | Wer |\n|---|---|\n" + "| Kurs | Träger |\n" * 20
+    source = "# Konzept\n\n" + section * (500_000 // len(section))
+
+    start = time.perf_counter()
+    outline = read_outline(source)
+
+    assert time.perf_counter() - start < 5
+    assert len(outline.sections) == 500_000 // len(section)

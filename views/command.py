@@ -25,7 +25,7 @@ from views.command_server import announce, serve
 from views.settings import settings
 from views.unavailable_words import unavailable_text
 from views.unreadable_words import unreadable_text
-from views.words import _
+from views.words import _, plural
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -190,7 +190,14 @@ def import_concept(file: Path, title: str, database: Path | None, *, as_json: bo
         sections = [{"id": each.id, "title": each.title, "level": each.level} for each in found]
         click.echo(json.dumps({"concept_id": concept.id, "sections": sections}, ensure_ascii=False))
     else:
-        click.echo(_("“{title}”: {n} sections.", title=concept.title, n=len(found)))
+        click.echo(
+            plural(
+                "“{title}”: {n} section.",
+                "“{title}”: {n} sections.",
+                len(found),
+                title=concept.title,
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -21,4 +21,5 @@ def show(network: DrawnNetwork, shown: Shown) -> None:
         for each, word in FAMILIES.items()
         if counts[each]
     )
-    st.html(f'<ul class="legend" aria-label="{escape(_("Legend"))}">{items}</ul>')
+    name = escape(_("Legend"))
+    st.html(f'<ul class="legend" aria-label="{name}">{items}</ul>')

@@ -19,7 +19,7 @@ def show(store: Store, actor: Identity, network: DrawnNetwork, chosen: str | Non
     """Show details of the chosen node, or how to choose one."""
     if chosen is None:
         st.subheader(_("Details"))
-        st.text(_("Click a symbol, search for a name, or choose an entry in the table."))
+        st.text(_("Click a symbol in the picture or search for a name."))
         return
     record = network.records[chosen]
     with st.container(border=True):

@@ -17,6 +17,25 @@ from views.words import _, mark
 
 FORM: Final = "register"
 
+_FIELDS: Final[Mapping[str, str]] = {
+    "name": mark("Name"),
+    "classification": mark("Kind"),
+    "website": mark("Website"),
+    "district": mark("District"),
+    "description": mark("Description"),
+    "topic_ids": mark("Topics"),
+    "target_groups": mark("Target groups"),
+    "languages": mark("Languages"),
+    "offers": mark("Offers"),
+    "needs": mark("Needs"),
+    "group_ids": mark("Working groups"),
+    "partner_ids": mark("Works with"),
+    "contact_name": mark("Contact"),
+    "contact_email": mark("E-mail address"),
+    "contact_phone": mark("Telephone"),
+    "consent": mark("Consent"),
+}
+
 _ERRORS: Final[Mapping[str, str]] = {
     "required": mark("Please fill in this field."),
     "too_short": mark("Please write at least {min_length} characters."),
@@ -55,6 +74,16 @@ def show_fields(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obj
     st.subheader(_("Contact"))
     typed |= _contact(errors)
     return typed
+
+
+def show_summary(errors: Mapping[str, FieldError]) -> None:
+    """Say at the button which fields still need attention."""
+    if errors:
+        fields = ", ".join(_(_FIELDS[field]) for field in errors if field in _FIELDS)
+        st.error(
+            _("Not sent yet. Everything you typed is kept. Please check: {fields}", fields=fields),
+            icon=":material/error:",
+        )
 
 
 def _problem(errors: Mapping[str, FieldError], field: str) -> None:

@@ -5,15 +5,20 @@ from typing import Final
 import streamlit as st
 
 from accounts.identity import Identity
+from concept_review.currency import Currency
+from concept_review.outline import text_of_blocks
 from concept_review.review import Verdict
 from concept_review.section import Section
+from data.concepts import wordings
+from data.figures import values
 from data.reviews import MAXIMUM_REMARK, InvalidReview, SectionStanding, review
 from data.store import Store
-from views import session
+from network.figure import Figure
+from views import diff_view, session
 from views.inert import inert
 from views.page_files import SECTION
 from views.standing_words import VERDICTS
-from views.words import _
+from views.words import _, number_text, partial_date_text
 
 _NEEDS: Final = (
     Verdict.SUBSTANTIVE,
@@ -23,12 +28,32 @@ _NEEDS: Final = (
 )
 
 
-def show_changed_targets(here: SectionStanding) -> None:
-    """Say what the cited things that changed say by now."""
+def show_what_changed(store: Store, here: SectionStanding) -> None:
+    """Show which words and which cited figures have changed since the review."""
     for target in here.targets:
-        if target.id in here.standing.changed_targets:
-            says = target.says if target.type == "figure" else ""
-            st.text(f"{target.name}: {says}" if says else target.name)
+        if target.id in here.standing.changed_targets and target.type == "figure":
+            with st.container(border=True, gap=None):
+                st.caption(target.name)
+                st.text("\n".join(_value(each) for each in values(store, target.id)))
+    if here.standing.currency is Currency.STALE_TEXT and here.review:
+        reviewed = next(
+            (
+                wording
+                for wording, _since in wordings(store, here.section.id)
+                if wording.fingerprint == here.review.fingerprint
+            ),
+            None,
+        )
+        if reviewed:
+            diff_view.show(_whole(reviewed), _whole(here.section))
+
+
+def _whole(section: Section) -> str:
+    return f"{section.title}\n\n{text_of_blocks(section.blocks)}"
+
+
+def _value(figure: Figure) -> str:
+    return f"{partial_date_text(figure.as_of)}: {number_text(figure.value)} {figure.unit}"
 
 
 def ask(store: Store, actor: Identity, section: Section) -> None:

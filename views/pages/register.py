@@ -7,7 +7,7 @@ from data.registrations import submit
 from network.duplicates import same_name
 from network.registration import FieldError, InvalidRegistration, parse_registration
 from views import register_form, session
-from views.words import _, plural
+from views.words import _
 
 st.title(_("Register an organisation"))
 store = session.store()
@@ -32,17 +32,9 @@ st.text(
     )
 )
 errors: dict[str, FieldError] = st.session_state.get("register_errors", {})
-if errors:
-    st.error(
-        plural(
-            "One entry still needs your attention. Everything you typed is kept.",
-            "{n} entries still need your attention. Everything you typed is kept.",
-            len(errors),
-        ),
-        icon=":material/error:",
-    )
 with st.form(register_form.FORM, border=False):
     typed = register_form.show_fields(store, errors)
+    register_form.show_summary(errors)
     sent = st.form_submit_button(_("Send registration"), type="primary")
 
 if sent:

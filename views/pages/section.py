@@ -31,7 +31,7 @@ st.title(inert(f"{section.label} {section.title}".strip()))
 color, icon = look(here.standing.currency)
 st.badge(currency_word(here.standing.currency), icon=icon, color=color)
 st.text(reason(here))
-section_review.show_changed_targets(here)
+section_review.show_what_changed(store, here)
 
 reading, working = st.columns([3, 2], gap="large")
 with reading:

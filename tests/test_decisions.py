@@ -1,0 +1,270 @@
+"""From a section read to a decided text: review, proposal, decision, next wording."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.identity import GUEST, OPERATOR, Identity, Role
+from accounts.permissions import NotPermitted
+from concept_review.currency import Currency
+from concept_review.outline import text_of_blocks
+from concept_review.proposal import (
+    Competence,
+    DecisionResult,
+    InvalidDecision,
+    InvalidProposal,
+    NotPossible,
+    Proposal,
+    ProposalState,
+)
+from concept_review.rebase import Contradicted
+from concept_review.review import Verdict
+from concept_review.section import Section
+from data import concepts, decisions, proposals, reviews
+from data.clock import today
+from data.store import Conflict, Store
+from tests.conftest import COORDINATOR, STAFF
+from tests.writing_verbs import a_decision, a_proposal, a_section, wording
+
+
+def accept(store: Store, proposal: Proposal) -> None:
+    present = concepts.section(store, proposal.section_id)
+    decisions.decide(
+        store,
+        COORDINATOR,
+        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR),
+        expected=proposal.revision,
+        against_version_id=present.version_id,
+    )
+
+
+def propose(store: Store, section: Section, text: str, title: str = "Ziele") -> Proposal:
+    return proposals.propose(
+        store, STAFF, section.id, "Anders", "Darum.", wording(text, title),
+        base_version_id=section.version_id,
+    )  # fmt: skip
+
+
+def currency(store: Store, section: Section, day: date | None = None) -> Currency:
+    standings = reviews.standings(store, section.concept_id, day)
+    return next(each.standing.currency for each in standings if each.section.id == section.id)
+
+
+def say_current(store: Store, section: Section) -> None:
+    present = concepts.section(store, section.id)
+    reviews.review(
+        store, STAFF, section.id, Verdict.STILL_CURRENT, "", fingerprint=present.fingerprint
+    )
+
+
+def test_import_is_no_review(store: Store) -> None:
+    assert currency(store, a_section(store)) is Currency.NEVER
+
+
+def test_a_reviewed_section_is_current_until_its_time_is_over(store: Store) -> None:
+    section = a_section(store)
+
+    say_current(store, section)
+
+    assert currency(store, section) is Currency.CURRENT
+    assert currency(store, section, today() + timedelta(days=350)) is Currency.DUE_SOON
+    assert currency(store, section, today() + timedelta(days=400)) is Currency.OVERDUE
+
+
+def test_needing_change_takes_a_reason(store: Store) -> None:
+    section = a_section(store)
+
+    with pytest.raises(reviews.InvalidReview):
+        reviews.review(
+            store, STAFF, section.id, Verdict.SUBSTANTIVE, " ", fingerprint=section.fingerprint
+        )
+    assert currency(store, section) is Currency.NEVER
+
+    reviews.review(
+        store, STAFF, section.id, Verdict.SUBSTANTIVE, "Zahl", fingerprint=section.fingerprint
+    )
+    assert currency(store, section) is Currency.ACTION_NEEDED
+
+
+def test_an_accepted_proposal_is_the_next_wording_and_its_review_is_stale(store: Store) -> None:
+    proposal = a_proposal(store)
+    before = concepts.section(store, proposal.section_id)
+    say_current(store, before)
+
+    accept(store, proposal)
+
+    after = concepts.section(store, before.id)
+    assert text_of_blocks(after.blocks) == "Alle finden eine gute Wohnung."
+    assert (after.number, after.label) == (before.number + 1, before.label)
+    assert after.blocks[0].id == before.blocks[0].id
+    assert currency(store, after) is Currency.STALE_TEXT
+    say_current(store, after)
+    assert currency(store, after) is Currency.CURRENT
+
+
+def test_every_wording_stays_readable(store: Store) -> None:
+    proposal = a_proposal(store)
+    accept(store, proposal)
+
+    texts = [
+        text_of_blocks(each.blocks) for each, _ in concepts.wordings(store, proposal.section_id)
+    ]
+
+    assert texts == ["Alle finden eine gute Wohnung.", "Alle finden eine Wohnung."]
+
+
+def test_only_the_changed_section_gets_a_new_wording(store: Store) -> None:
+    proposal = a_proposal(store)
+    concept = concepts.concepts(store)[0]
+    other = concepts.sections(store, concept.id)[1]
+    say_current(store, other)
+
+    accept(store, proposal)
+
+    assert concepts.section(store, other.id) == other
+    assert currency(store, other) is Currency.CURRENT
+    assert [each.number for each in concepts.versions(store, concept.id)] == [2, 1]
+
+
+def test_a_rejected_proposal_changes_no_text(store: Store) -> None:
+    proposal = a_proposal(store)
+    before = concepts.section(store, proposal.section_id)
+
+    decisions.decide(
+        store,
+        COORDINATOR,
+        a_decision(proposal, DecisionResult.REJECTED, COORDINATOR),
+        expected=proposal.revision,
+        against_version_id=before.version_id,
+    )
+
+    assert concepts.section(store, before.id) == before
+    assert proposals.proposal(store, STAFF, proposal.id).state is ProposalState.DECIDED
+    decision = decisions.decision_on(store, proposal.id)
+    assert decision is not None
+    assert decision.result is DecisionResult.REJECTED
+
+
+def test_what_is_decided_cannot_be_decided_again(store: Store) -> None:
+    proposal = a_proposal(store)
+    accept(store, proposal)
+    decided = proposals.proposal(store, STAFF, proposal.id)
+
+    with pytest.raises(NotPossible):
+        accept(store, decided)
+    with pytest.raises(NotPossible):
+        proposals.withdraw(store, STAFF, decided.id, expected=decided.revision)
+
+
+def test_only_the_author_withdraws(store: Store) -> None:
+    proposal = a_proposal(store)
+
+    with pytest.raises(NotPermitted):
+        proposals.withdraw(store, COORDINATOR, proposal.id, expected=proposal.revision)
+
+    withdrawn = proposals.withdraw(store, STAFF, proposal.id, expected=proposal.revision)
+    assert withdrawn.state is ProposalState.WITHDRAWN
+    assert withdrawn.headline == "Gute Wohnung"
+
+
+def test_an_editorial_change_needs_two_names(store: Store) -> None:
+    proposal = a_proposal(store)
+    alone = replace(COORDINATOR, id=STAFF.id)
+    editorial = replace(
+        a_decision(proposal, DecisionResult.ACCEPTED, alone),
+        competence=Competence.ADMINISTRATION, body="", reference="",
+    )  # fmt: skip
+
+    with pytest.raises(InvalidDecision):
+        decisions.decide(
+            store, alone, editorial, expected=1, against_version_id=proposal.base_version_id
+        )
+
+    second = replace(editorial, recorded_by=COORDINATOR.id)
+    decisions.decide(
+        store, COORDINATOR, second, expected=1, against_version_id=proposal.base_version_id
+    )
+    assert proposals.proposal(store, STAFF, proposal.id).state is ProposalState.INCORPORATED
+
+
+def test_nobody_records_a_decision_in_another_name(store: Store) -> None:
+    proposal = a_proposal(store)
+    forged = replace(
+        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR), recorded_by="somebody else"
+    )
+
+    decisions.decide(
+        store, COORDINATOR, forged, expected=1, against_version_id=proposal.base_version_id
+    )
+
+    kept = decisions.decision_on(store, proposal.id)
+    assert kept is not None
+    assert kept.recorded_by == COORDINATOR.id
+
+
+def test_disjoint_changes_are_carried_over(store: Store) -> None:
+    section = a_section(store)
+    first = propose(store, section, "Alle finden bald eine Wohnung.")
+    second = propose(store, section, "Alle finden eine Wohnung in Potsdam.")
+    accept(store, first)
+
+    accept(store, second)
+
+    present = concepts.section(store, section.id)
+    assert text_of_blocks(present.blocks) == "Alle finden bald eine Wohnung in Potsdam."
+
+
+def test_a_contradiction_is_left_to_a_person(store: Store) -> None:
+    section = a_section(store)
+    first = propose(store, section, "Alle finden zwei Wohnungen.")
+    second = propose(store, section, "Alle finden drei Wohnungen.")
+    accept(store, first)
+    present = concepts.section(store, section.id)
+
+    with pytest.raises(Contradicted):
+        accept(store, second)
+
+    assert concepts.section(store, section.id) == present
+    assert proposals.proposal(store, STAFF, second.id).state is ProposalState.SUBMITTED
+
+
+def test_a_proposal_on_a_text_that_changed_meanwhile_is_refused(store: Store) -> None:
+    proposal = a_proposal(store)
+    old = concepts.section(store, proposal.section_id)
+    accept(store, proposal)
+
+    with pytest.raises(Conflict):
+        propose(store, old, "Noch anders.")
+
+
+def test_a_proposal_without_difference_or_reason_is_refused(store: Store) -> None:
+    section = a_section(store)
+
+    with pytest.raises(InvalidProposal) as invalid:
+        proposals.propose(
+            store, STAFF, section.id, "", " ", wording("Alle  finden eine Wohnung."),
+            base_version_id=section.version_id,
+        )  # fmt: skip
+
+    assert set(invalid.value.errors) == {"headline", "rationale", "wording"}
+    assert proposals.proposals(store, STAFF) == []
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.ADMIN])
+def test_open_proposals_are_not_for_everyone(store: Store, role: Role) -> None:
+    proposal = a_proposal(store)
+    stranger = GUEST if role is Role.PUBLIC else Identity("x", "", role)
+
+    with pytest.raises(NotPermitted):
+        proposals.proposals(store, stranger)
+    with pytest.raises(NotPermitted):
+        proposals.proposal(store, stranger, proposal.id)
+
+
+def test_a_concept_that_cannot_be_read_leaves_nothing(store: Store) -> None:
+    for source in (b"", b"Nur Text ohne jede Ueberschrift.", b"\xff\xfe\x00"):
+        with pytest.raises(ValueError, match=r"empty|no_headings|not_utf8"):
+            concepts.import_concept(store, OPERATOR, source)
+
+    assert concepts.concepts(store) == []

@@ -1,0 +1,99 @@
+"""What the start page shows: numbers with the way to where they come from."""
+
+import streamlit as st
+
+from accounts.identity import Identity
+from accounts.permissions import Permission, may
+from concept_review.progress import progress
+from concept_review.proposal import ProposalState
+from data.concepts import concepts
+from data.proposals import proposals
+from data.registrations import registrations
+from data.reviews import standings
+from data.store import Store
+from network.organization import Classification, Organization
+from views.drawn_network import DrawnNetwork
+from views.inert import inert
+from views.network_filters import CHOSEN
+from views.page_files import CONCEPT, NETWORK_MAP, PROPOSALS, REGISTER, REGISTRATIONS
+from views.words import _, percent_text, plural
+
+
+def show_network(network: DrawnNetwork) -> None:
+    """Say how large the network is."""
+    organizations = [each for each in network.records.values() if isinstance(each, Organization)]
+    posts = len(network.records) - len(organizations)
+    st.subheader(_("The network"), anchor=False)
+    st.text(
+        _(
+            "{organizations} and {posts} with {ties}.",
+            organizations=plural("{n} organisation", "{n} organisations", len(organizations)),
+            posts=plural("{n} post", "{n} posts", posts),
+            ties=plural("{n} tie", "{n} ties", network.graph.number_of_edges()),
+        )
+    )
+    st.page_link(NETWORK_MAP, label=_("Open the network map"), icon=":material/hub:")
+
+
+def show_concept(store: Store) -> None:
+    """Say how much of the newest concept is current."""
+    st.subheader(_("The integration concept"), anchor=False)
+    made = progress(
+        (each.standing.currency, each.section.characters)
+        for concept in concepts(store)[-1:]
+        for each in standings(store, concept.id)
+    )
+    if made.share_text is None:
+        st.text(_("There is no concept to review yet."))
+    else:
+        share = percent_text(made.share_text)
+        st.text(_("{share} of its text is reviewed and current.", share=share))
+    st.page_link(CONCEPT, label=_("Open the concept"), icon=":material/menu_book:")
+
+
+def show_registration() -> None:
+    """Invite organisations to add themselves."""
+    st.subheader(_("Your organisation is missing?"), anchor=False)
+    st.text(_("Add it in three minutes, without an account."))
+    st.page_link(REGISTER, label=_("Register an organisation"), icon=":material/add_business:")
+
+
+def show_waiting(store: Store, actor: Identity) -> None:
+    """Show the coordinator what waits for a decision."""
+    waiting = open_ones = 0
+    if may(actor, Permission.REGISTRATION_READ):
+        waiting = len(registrations(store, actor))
+    if waiting:
+        label = plural(
+            "{n} registration waits for your decision.",
+            "{n} registrations wait for your decision.",
+            waiting,
+        )
+        st.page_link(REGISTRATIONS, label=label, icon=":material/inbox:")
+    if may(actor, Permission.PROPOSAL_DECIDE):
+        open_ones = len(proposals(store, actor, state=ProposalState.SUBMITTED))
+    if open_ones:
+        label = plural(
+            "{n} proposal waits for a decision.", "{n} proposals wait for a decision.", open_ones
+        )
+        st.page_link(PROPOSALS, label=label, icon=":material/edit_note:")
+
+
+def show_groups(network: DrawnNetwork) -> None:
+    """List the working groups, each as a link into the map."""
+    groups = [
+        each
+        for each in network.records.values()
+        if isinstance(each, Organization)
+        and each.classification is Classification.WORKING_GROUP
+        and each.parent_id is None  # groups between organisations, not inside one
+    ]
+    if groups:
+        st.subheader(_("Working groups"), anchor=False)
+    for group in groups:
+        st.page_link(
+            NETWORK_MAP,
+            label=inert(group.name),
+            icon=":material/groups:",
+            query_params={CHOSEN: group.id, "schritte": "1"},
+        )
