@@ -92,7 +92,7 @@ def sign_in(page: Page, app: App, name: str, role: Role) -> None:
     """Open a one-time link, choose a password, and arrive on the start page."""
     page.goto(app.invitation(name, role))
     page.get_by_label("Passwort", exact=True).fill(PASSWORD)
-    page.get_by_label("Passwort wiederholen").fill(PASSWORD)
+    page.get_by_label("Passwort wiederholen", exact=True).fill(PASSWORD)
     page.get_by_role("button").click()
     page.get_by_role("heading", level=1).wait_for()
     settle(page)

@@ -62,3 +62,32 @@ def demo_store(demo_path: Path) -> Iterator[Store]:
 def in_ci() -> bool:
     """Whether this is the project's own check, where nothing may be skipped."""
     return os.environ.get("CI") == "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Start Debian's Chromium, since Playwright's own download is not wanted."""
+    from tests.browser import chromium  # noqa: PLC0415  (plain tests need no Playwright)
+
+    return {
+        "executable_path": chromium(),
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    """Browse as most people of the city do."""
+    return {"locale": "de-DE", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="module")
+def app(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    """Serve a copy of the demo city for the tests of one module."""
+    from tests.browser import served  # noqa: PLC0415  (plain tests need no Playwright)
+
+    folder = tmp_path_factory.mktemp("served")
+    database = folder / "potsdam.db"
+    database.write_bytes(demo_file.read_bytes())
+    with served(database, folder / "server.log") as running:
+        yield running

@@ -77,7 +77,7 @@ def test_without_permission_nothing_is_written(
     sample = SAMPLES[verb]
     call = sample.prepare(store)
     before = content(store)
-    monkeypatch.setitem(POLICY, Role.OPERATOR, frozenset[Permission]())  # type: ignore[index]
+    monkeypatch.setitem(POLICY, Role.OPERATOR, frozenset[Permission]())
 
     with pytest.raises(NotPermitted):
         call(store, NOBODY)

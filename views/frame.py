@@ -81,13 +81,12 @@ def _pages(actor: Identity) -> list[st.Page]:
 def _head() -> Identity:
     """Show language and sign-in in one line, and return who is there."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        session.follow_language()
         st.segmented_control(
             "Sprache / Language",
             ("de", "en"),
             key=session.LANGUAGE_KEY,
-            default="de",
             required=True,
-            bind="query-params",
             format_func={"de": "Deutsch", "en": "English"}.__getitem__,
             label_visibility="collapsed",
         )

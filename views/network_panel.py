@@ -18,12 +18,12 @@ from views.words import _, partial_date_text, plural
 def show(store: Store, actor: Identity, network: DrawnNetwork, chosen: str | None) -> None:
     """Show details of the chosen node, or how to choose one."""
     if chosen is None:
-        st.subheader(_("Details"))
+        st.header(_("Details"))
         st.text(_("Click a symbol in the picture or search for a name."))
         return
     record = network.records[chosen]
     with st.container(border=True):
-        st.subheader(inert(name_of(record)), anchor=False)
+        st.header(inert(name_of(record)), anchor=False)
         st.text(_(KINDS[kind_of(record)]))
         if isinstance(record, Organization):
             _organization(store, actor, record)
@@ -94,7 +94,7 @@ def _sources(sources: tuple[str, ...]) -> None:
 
 def _ties(network: DrawnNetwork, chosen: str) -> None:
     found = ties_of(network.graph, chosen)
-    st.subheader(plural("{n} tie", "{n} ties", len(found)), anchor=False)
+    st.header(plural("{n} tie", "{n} ties", len(found)), anchor=False)
     for tie in found:
         _tie(network, chosen, tie)
 

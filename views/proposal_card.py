@@ -23,7 +23,7 @@ def show(store: Store, actor: Identity, proposal: Proposal) -> None:
     """Show a proposal, and what one may do with it."""
     present = section(store, proposal.section_id)
     with st.container(border=True):
-        st.subheader(inert(proposal.headline), anchor=False)
+        st.header(inert(proposal.headline), anchor=False)
         st.text(
             _(
                 "{author}, {moment}: {state}",

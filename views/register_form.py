@@ -65,13 +65,13 @@ def error_text(error: FieldError) -> str:
 def show_fields(store: Store, errors: Mapping[str, FieldError]) -> dict[str, object]:
     """Show all fields with their errors and return what is typed."""
     typed: dict[str, object] = {}
-    st.subheader(_("Your organisation"))
+    st.header(_("Your organisation"))
     typed |= _who(errors)
-    st.subheader(_("What you do"))
+    st.header(_("What you do"))
     typed |= _what(store, errors)
-    st.subheader(_("Working together"))
+    st.header(_("Working together"))
     typed |= _with_whom(store, errors)
-    st.subheader(_("Contact"))
+    st.header(_("Contact"))
     typed |= _contact(errors)
     return typed
 

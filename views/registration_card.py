@@ -17,7 +17,7 @@ from views.words import _, moment_text
 def show(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
     """Show one registration with its two buttons."""
     with st.container(border=True):
-        st.subheader(inert(registration.content.name), anchor=False)
+        st.header(inert(registration.content.name), anchor=False)
         st.text(
             _(
                 "{kind}, sent on {moment}",

@@ -37,7 +37,7 @@ _ERRORS: Final[Mapping[str, str]] = {
 def show(store: Store, actor: Identity, section: Section) -> None:
     """List the proposals on a section, newest first."""
     found = proposals(store, actor, section_id=section.id)
-    st.subheader(_("Proposals on this section"), anchor=False)
+    st.header(_("Proposals on this section"), anchor=False)
     if not found:
         st.text(_("None so far."))
     for each in found:

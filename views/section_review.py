@@ -59,7 +59,7 @@ def _value(figure: Figure) -> str:
 def ask(store: Store, actor: Identity, section: Section) -> None:
     """Ask whether the section still holds, as it stands on the screen."""
     with st.container(border=True):
-        st.subheader(_("Does this section still hold?"), anchor=False)
+        st.header(_("Does this section still hold?"), anchor=False)
         remark = st.text_input(
             _("Remark (optional)"), key=f"remark_{section.version_id}", max_chars=MAXIMUM_REMARK
         )

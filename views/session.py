@@ -38,10 +38,26 @@ def identity() -> Identity:
     return who_is(store(), str(st.user.get("session") or ""))
 
 
+def follow_language() -> None:
+    """Take the language from the address where it names one, else keep the one in use.
+
+    A link from page to page bears no language, so what was chosen is written back.
+    """
+    asked = st.query_params.get(LANGUAGE_KEY)
+    if asked in LANGUAGES and asked != st.session_state.get("address_language"):
+        st.session_state[LANGUAGE_KEY] = asked
+    chosen = st.session_state.setdefault(LANGUAGE_KEY, "de")
+    if chosen == "de" and asked:
+        del st.query_params[LANGUAGE_KEY]
+    elif chosen != "de" and asked != chosen:
+        st.query_params[LANGUAGE_KEY] = chosen
+    st.session_state["address_language"] = None if chosen == "de" else chosen
+
+
 def language() -> str:
     """Return the chosen language and use it for all words of this run."""
     chosen = str(st.session_state.get(LANGUAGE_KEY) or "de")
-    speak(chosen if chosen in LANGUAGES else "de")
+    speak(chosen)
     return chosen
 
 

@@ -23,7 +23,7 @@ def show_network(network: DrawnNetwork) -> None:
     """Say how large the network is."""
     organizations = [each for each in network.records.values() if isinstance(each, Organization)]
     posts = len(network.records) - len(organizations)
-    st.subheader(_("The network"), anchor=False)
+    st.header(_("The network"), anchor=False)
     st.text(
         _(
             "{organizations} and {posts} with {ties}.",
@@ -37,7 +37,7 @@ def show_network(network: DrawnNetwork) -> None:
 
 def show_concept(store: Store) -> None:
     """Say how much of the newest concept is current."""
-    st.subheader(_("The integration concept"), anchor=False)
+    st.header(_("The integration concept"), anchor=False)
     made = progress(
         (each.standing.currency, each.section.characters)
         for concept in concepts(store)[-1:]
@@ -53,7 +53,7 @@ def show_concept(store: Store) -> None:
 
 def show_registration() -> None:
     """Invite organisations to add themselves."""
-    st.subheader(_("Your organisation is missing?"), anchor=False)
+    st.header(_("Your organisation is missing?"), anchor=False)
     st.text(_("Add it in three minutes, without an account."))
     st.page_link(REGISTER, label=_("Register an organisation"), icon=":material/add_business:")
 
@@ -89,7 +89,7 @@ def show_groups(network: DrawnNetwork) -> None:
         and each.parent_id is None  # groups between organisations, not inside one
     ]
     if groups:
-        st.subheader(_("Working groups"), anchor=False)
+        st.header(_("Working groups"), anchor=False)
     for group in groups:
         st.page_link(
             NETWORK_MAP,

@@ -103,6 +103,17 @@
     while (walker.nextNode()) translateText(walker.currentNode)
   }
 
+  // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+  function openToKeys(root) {
+    if (root.nodeType !== Node.ELEMENT_NODE) return
+    const tables = [...root.querySelectorAll("[data-testid=stTable]"), root.closest("[data-testid=stTable]")]
+    for (const table of tables) {
+      for (const part of table ? [table, ...table.querySelectorAll("div")] : []) {
+        if (["auto", "scroll"].includes(getComputedStyle(part).overflowX)) part.tabIndex = 0
+      }
+    }
+  }
+
   function follow() {
     const language = english() ? "en" : "de"
     if (document.documentElement.lang !== language) document.documentElement.lang = language
@@ -110,6 +121,7 @@
 
   const observer = new MutationObserver((changes) => {
     follow()
+    for (const change of changes) change.addedNodes.forEach(openToKeys)
     if (english()) return
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate)
