@@ -81,6 +81,13 @@ def browser_context_args() -> dict[str, object]:
     return {"locale": "de-DE", "viewport": {"width": 1280, "height": 900}}
 
 
+@pytest.fixture(autouse=True)
+def _patience(request: pytest.FixtureRequest) -> None:
+    """Let a browser test fail after ten seconds instead of thirty."""
+    if "context" in request.fixturenames:
+        request.getfixturevalue("context").set_default_timeout(10_000)
+
+
 @pytest.fixture(scope="module")
 def app(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """Serve a copy of the demo city for the tests of one module."""

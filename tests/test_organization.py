@@ -94,7 +94,7 @@ def test_a_record_is_changed_only_by_making_another(
     record: Organization | Post | Membership | Relation | Person,
 ) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        record.id = "other"
+        record.id = "other"  # type: ignore[misc]
 
     assert dataclasses.replace(record, revision=record.revision + 1) != record
 

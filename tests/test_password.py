@@ -13,7 +13,7 @@ GOOD = "Grüner Löwe, 7 Brücken"
 
 @pytest.fixture(scope="module")
 def kept() -> str:
-    """The hash of the good password; made once, for it costs time by design."""
+    """Hash the good password once, for it costs time by design."""
     return hash_password(GOOD)
 
 

@@ -28,9 +28,7 @@ def test_a_token_can_stand_in_an_address_as_it_is() -> None:
 
 def test_the_hash_of_a_token_is_its_plain_sha_256() -> None:
     """The example of FIPS 180-2."""
-    assert token_hash("abc") == (
-        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    )
+    assert token_hash("abc") == ("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
 
 
 @given(st.text(), st.text())

@@ -14,7 +14,7 @@ days = st.dates(date(2011, 6, 1), date(2017, 5, 31))
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> str:
-    """An ISO date, cut off after the year, the month or not at all."""
+    """Draw an ISO date, cut off after the year, the month or not at all."""
     day = draw(days).isoformat()
     return day[: draw(st.sampled_from([4, 7, 10]))]
 

@@ -5,7 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from accounts.identity import Identity
 from concept_review.proposal import (
     Competence,
     Decision,
@@ -19,7 +18,7 @@ from data.clock import today
 from data.decisions import decide
 from data.identifier import new_id
 from data.proposals import withdraw
-from data.store import Store
+from data.store import Conflict
 from views import session
 from views.words import _, mark
 
@@ -38,85 +37,103 @@ _ERRORS: Final[Mapping[str, str]] = {
     ),
 }
 
-_FIELDS: Final[Mapping[str, str]] = {
-    "body": mark("Body"),
-    "decided_on": mark("Decided on"),
-    "reference": mark("Reference"),
-    "note": mark("Note"),
-    "recorded_by": mark("Recorded by"),
-}
 
+def ask(proposal: Proposal, against: str, *, can_accept: bool) -> None:
+    """Ask what was decided, and by whom.
 
-def ask(
-    store: Store, actor: Identity, proposal: Proposal, against: str, *, can_accept: bool
-) -> None:
-    """Ask what was decided, and by whom."""
-    with st.form(f"decision_{proposal.id}", border=True):
+    The buttons carry the revision of the proposal and the wording of the section (`against`)
+    that are shown with them.
+    """
+    form = _form(proposal.id)
+    errors = session.kept_errors(form)
+    with st.form(form, border=True):
         st.text(_("Record a decision"))
-        competence = st.selectbox(
-            _("Decided by"), list(_COMPETENCES), format_func=lambda each: _(_COMPETENCES[each])
+        st.selectbox(
+            _("Decided by"),
+            list(_COMPETENCES),
+            format_func=lambda each: _(_COMPETENCES[each]),
+            key=f"competence_{form}",
         )
-        body = st.text_input(
-            _("Body"), placeholder=_("for example: Stadtverordnetenversammlung"), max_chars=300
-        )
-        decided_on = st.date_input(_("Decided on"), value=today(), format="DD.MM.YYYY")
-        reference = st.text_input(
-            _("Reference"), placeholder=_("for example: 14/SVV/0123"), max_chars=300
-        )
-        note = st.text_input(_("Note"), max_chars=2000)
+        example = _("for example: Stadtverordnetenversammlung")
+        st.text_input(_("Body"), placeholder=example, max_chars=300, key=f"body_{form}")
+        session.show_error(errors, "body")
+        st.date_input(_("Decided on"), value=today(), format="DD.MM.YYYY", key=f"day_{form}")
+        session.show_error(errors, "decided_on")
+        example = _("for example: 14/SVV/0123")
+        st.text_input(_("Reference"), placeholder=example, max_chars=300, key=f"reference_{form}")
+        session.show_error(errors, "reference")
+        st.text_input(_("Note"), max_chars=2000, key=f"note_{form}")
+        session.show_error(errors, "note")
+        session.show_error(errors, "recorded_by")
         with st.container(horizontal=True):
-            accepted = st.form_submit_button(
-                _("Accept and work into the text"), type="primary", disabled=not can_accept
-            )
-            rejected = st.form_submit_button(_("Reject"))
-    if accepted or rejected:
-        result = DecisionResult.ACCEPTED if accepted else DecisionResult.REJECTED
-        decision = Decision(
-            id=new_id(),
-            proposal_id=proposal.id,
-            result=result,
-            competence=competence,
-            body=body.strip(),
-            decided_on=decided_on,
-            reference=reference.strip(),
-            note=note.strip(),
-            recorded_by=actor.id,
-        )
-        _save(store, actor, proposal, decision, against)
+            for result, label in _RESULTS.items():
+                accepting = result is DecisionResult.ACCEPTED
+                st.form_submit_button(
+                    _(label),
+                    type="primary" if accepting else "secondary",
+                    disabled=accepting and not can_accept,
+                    key=f"{result.value}_{form}",
+                    on_click=_save,
+                    args=(proposal.id, result, proposal.revision, against),
+                )
 
 
-def ask_withdraw(store: Store, actor: Identity, proposal: Proposal) -> None:
+def ask_withdraw(proposal: Proposal) -> None:
     """Let the author take the proposal back."""
-    if st.button(_("Withdraw my proposal"), key=f"withdraw_{proposal.id}"):
-        with session.explained():
-            withdraw(store, actor, proposal.id, expected=proposal.revision)
-            session.tell_after_rerun(_("Your proposal is withdrawn; it stays readable."))
-            st.rerun()
+    st.button(
+        _("Withdraw my proposal"),
+        key=f"withdraw_{proposal.id}",
+        on_click=_withdraw,
+        args=(proposal.id, proposal.revision),
+    )
 
 
-def _save(
-    store: Store, actor: Identity, proposal: Proposal, decision: Decision, against: str
-) -> None:
+def _form(proposal_id: str) -> str:
+    return f"decision_{proposal_id}"
+
+
+def _withdraw(proposal_id: str, revision: int) -> None:
+    session.language()
+    with session.explained():
+        withdraw(session.store(), session.identity(), proposal_id, expected=revision)
+        session.tell(_("Your proposal is withdrawn; it stays readable."))
+
+
+def _save(proposal_id: str, result: DecisionResult, revision: int, against: str) -> None:
+    session.language()
+    form, actor = _form(proposal_id), session.identity()
+    session.keep_errors(form, {})
+    typed = {name: st.session_state[f"{name}_{form}"] for name in _TYPED}
+    decision = Decision(
+        id=new_id(),
+        proposal_id=proposal_id,
+        result=result,
+        competence=typed["competence"],
+        body=typed["body"].strip(),
+        decided_on=typed["day"],
+        reference=typed["reference"].strip(),
+        note=typed["note"].strip(),
+        recorded_by=actor.id,
+    )
     with session.explained():
         try:
-            decide(
-                store,
-                actor,
-                decision,
-                expected=proposal.revision,
-                against_version_id=against,
-            )
+            decide(session.store(), actor, decision, expected=revision, against_version_id=against)
         except InvalidDecision as invalid:
-            for field, code in invalid.errors.items():
-                st.error(f"{_(_FIELDS[field])}: {_(_ERRORS[code])}")
+            session.keep_errors(form, {at: _(_ERRORS[code]) for at, code in invalid.errors.items()})
             return
         except (NotPossible, Contradicted):
-            st.error(_("This is not possible any more. Please look at the proposal again."))
-            return
-        accepted = decision.result is DecisionResult.ACCEPTED
-        session.tell_after_rerun(
+            raise Conflict({"id": proposal_id}) from None
+        accepted = result is DecisionResult.ACCEPTED
+        session.tell(
             _("The decision is recorded, and the section has its new wording.")
             if accepted
             else _("The decision is recorded.")
         )
-        st.rerun()
+
+
+_TYPED: Final = ("competence", "body", "day", "reference", "note")
+
+_RESULTS: Final[Mapping[DecisionResult, str]] = {
+    DecisionResult.ACCEPTED: mark("Accept and work into the text"),
+    DecisionResult.REJECTED: mark("Reject"),
+}

@@ -17,6 +17,8 @@ from views.connection import open_store
 
 COOKIE: Final = "bindeglied_session"
 HEADER: Final = b"x-bindeglied-session"
+SESSION_OVER: Final = 4401
+"""The code with which a socket is closed; `assets/house.js` then loads the page anew."""
 
 _CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 """Doors of Streamlit that the app does not use; uploads would fill the memory."""
@@ -42,16 +44,18 @@ class IdentityGate:
         headers = [(name, value) for name, value in scope["headers"] if name != HEADER]
         if session_id:
             headers.append((HEADER, session_id.encode()))
-        guarded = self._guarded(receive, session_id) if scope["type"] == "websocket" else receive
-        await self._app({**scope, "headers": headers}, guarded, send)
+        if scope["type"] == "websocket":
+            receive = self._guarded(receive, send, session_id)
+        await self._app({**scope, "headers": headers}, receive, send)
 
-    def _guarded(self, receive: Receive, session_id: str | None) -> Receive:
-        """Answer as if the client had left once its session is over."""
+    def _guarded(self, receive: Receive, send: Send, session_id: str | None) -> Receive:
+        """Close the socket once its session is over, and tell the app that the client left."""
 
         async def next_message() -> Message:
             message = await receive()
             if message["type"] == "websocket.receive" and session_id and self._ended(session_id):
-                return {"type": "websocket.disconnect", "code": 4401}
+                await send({"type": "websocket.close", "code": SESSION_OVER})
+                return {"type": "websocket.disconnect", "code": SESSION_OVER}
             return message
 
         return next_message

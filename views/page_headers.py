@@ -115,11 +115,11 @@ def _ours(body: bytes, language: str) -> bytes:
     if b"<title>Streamlit</title>" not in body:
         return body
     own = (
-        b'<link rel="stylesheet" href="/assets/house.css">'
-        b'<script src="/assets/house.js" defer></script></head>'
+        b'<head><link rel="stylesheet" href="/assets/house.css">'
+        b'<script src="/assets/house.js"></script>'
     )
     return (
         body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode())
         .replace(b"<title>Streamlit</title>", b"<title>Bindeglied</title>")
-        .replace(b"</head>", own, 1)
+        .replace(b"<head>", own, 1)
     )

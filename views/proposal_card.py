@@ -77,10 +77,10 @@ def _show_waiting(store: Store, actor: Identity, proposal: Proposal, present: Se
             f"{rebased.wording.title}\n\n{text_of_blocks(rebased.wording.blocks)}",
         )
     if actor.id == proposal.author_id:
-        decision_form.ask_withdraw(store, actor, proposal)
+        decision_form.ask_withdraw(proposal)
     if may(actor, Permission.PROPOSAL_DECIDE):
         can_accept = not rebased.conflicts
-        decision_form.ask(store, actor, proposal, present.version_id, can_accept=can_accept)
+        decision_form.ask(proposal, present.version_id, can_accept=can_accept)
 
 
 def _show_conflicts(conflicts: tuple[Conflict, ...]) -> None:

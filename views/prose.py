@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from concept_review.block import Block, BlockKind
+from concept_review.tables import cells
 from views.inert import inert
 
 _STRONG = re.compile(r"\\\*\\\*(?=\S)(.+?)(?<=\S)\\\*\\\*")
@@ -30,23 +31,34 @@ def _line(block: Block) -> str:
     match block.kind:
         case BlockKind.LIST_ITEM:
             marker = block.marker if block.ordered else "-"
-            return f"{'    ' * max(block.depth - 1, 0)}{marker} {text}"
+            return f"{_indent(block)}{marker} {text}"
         case BlockKind.QUOTE:
             return f"> {text}"
         case BlockKind.CODE:
             return "\n\n".join(inert(line) for line in block.text.splitlines() if line.strip())
         case _:
-            return f"{'    ' * block.depth}{text}"
+            return f"{_indent(block)}{text}"
+
+
+def _indent(block: Block) -> str:
+    return "    " * block.depth
 
 
 def _phrase(text: str) -> str:
-    return _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", inert(text)))
+    """Return the text inert but for emphasis; a line break in it stays one."""
+    lines = (
+        _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", inert(line))) for line in text.splitlines()
+    )
+    return "  \n".join(lines)
 
 
 def _table(rows: Sequence[Block]) -> str:
-    cells = [[_phrase(cell) for cell in row.text.split(" | ")] for row in rows]
-    width = max(len(row) for row in cells)
-    lines = [_row(row, width) for row in cells]
+    texts = [cells(f"| {row.text} |") for row in rows]
+    written = [
+        [_phrase(" ".join(cell.replace("\\|", "|").split())) for cell in row] for row in texts
+    ]
+    width = max(len(row) for row in written)
+    lines = [_row(row, width) for row in written]
     head = [] if rows[0].marker == "header" else [_row([], width)]
     return "\n".join([*head, *_ruled(lines, width, headed=not head)])
 
@@ -61,5 +73,5 @@ def _ruled(lines: Sequence[str], width: int, *, headed: bool) -> Iterator[str]:
             yield rule
 
 
-def _row(cells: Sequence[str], width: int) -> str:
-    return "| " + " | ".join([*cells, *[""] * (width - len(cells))]) + " |"
+def _row(row: Sequence[str], width: int) -> str:
+    return "| " + " | ".join([*row, *[""] * (width - len(row))]) + " |"

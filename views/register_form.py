@@ -13,7 +13,7 @@ from network.organization import REGISTRABLE, Classification
 from network.registration import FieldError
 from views.inert import inert
 from views.kinds import KINDS
-from views.words import _, mark
+from views.words import _, mark, number_text
 
 FORM: Final = "register"
 
@@ -59,7 +59,11 @@ _ERRORS: Final[Mapping[str, str]] = {
 def error_text(error: FieldError) -> str:
     """Return what is wrong with a field, and what to do."""
     message = _ERRORS.get(error.code, mark("This could not be understood; please check it."))
-    return _(message, **error.context)
+    numbers = {
+        name: number_text(value) if isinstance(value, int) else inert(str(value))
+        for name, value in error.context.items()
+    }
+    return _(message, **numbers)
 
 
 def show_fields(store: Store, errors: Mapping[str, FieldError]) -> dict[str, object]:
@@ -127,7 +131,7 @@ def _what(store: Store, errors: Mapping[str, FieldError]) -> dict[str, object]:
         _("Topics"),
         list(terms),
         key="reg_topics",
-        format_func=lambda each: inert(terms[each]),
+        format_func=terms.__getitem__,
         placeholder=_("Choose one or more"),
     )
     _problem(errors, "topic_ids")
@@ -152,7 +156,7 @@ def _with_whom(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obje
         _("In which working groups would you like to be heard?"),
         groups,
         key="reg_group_ids",
-        format_func=lambda each: inert(names[each]),
+        format_func=names.__getitem__,
         placeholder=_("Choose one or more"),
     )
     _problem(errors, "group_ids")
@@ -160,7 +164,7 @@ def _with_whom(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obje
         _("With whom do you work already?"),
         sorted(names, key=lambda each: fold(names[each])),
         key="reg_partners",
-        format_func=lambda each: inert(names[each]),
+        format_func=names.__getitem__,
         placeholder=_("Choose one or more"),
     )
     _problem(errors, "partner_ids")

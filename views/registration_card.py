@@ -7,7 +7,7 @@ from data.organizations import organizations
 from data.registrations import confirm, duplicates_of, registrations, reject
 from data.roster import topics
 from data.store import Store
-from network.registration import Registration, RegistrationStatus, SubmittedRegistration
+from network.registration import Registration, SubmittedRegistration
 from views import session
 from views.inert import inert
 from views.kinds import KINDS
@@ -30,7 +30,7 @@ def show(store: Store, actor: Identity, registration: SubmittedRegistration) -> 
             show_content(store, registration.content)
         with others:
             _show_duplicates(store, actor, registration)
-        _show_actions(store, actor, registration)
+        _show_actions(registration)
 
 
 def show_content(store: Store, content: Registration) -> None:
@@ -81,37 +81,48 @@ def _show_duplicates(store: Store, actor: Identity, registration: SubmittedRegis
         st.warning(_("Another registration with this name waits as well."))
 
 
-def _show_actions(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
-    with st.form(f"decide_{registration.id}", border=False):
-        reason = st.text_input(
-            _("Reason (only for rejecting)"), key=f"reason_{registration.id}", max_chars=1000
-        )
+def _show_actions(registration: SubmittedRegistration) -> None:
+    """Ask for the decision; the buttons carry the revision that is shown with them."""
+    form = _form(registration.id)
+    name = registration.content.name
+    with st.form(form, border=False):
+        st.text_input(_("Reason (only for rejecting)"), key=f"reason_{form}", max_chars=1000)
+        session.show_error(session.kept_errors(form), "reason")
         with st.container(horizontal=True):
-            confirmed = st.form_submit_button(
-                _("Confirm and publish"), type="primary", key=f"confirm_{registration.id}"
+            st.form_submit_button(
+                _("Confirm and publish"),
+                type="primary",
+                key=f"confirm_{form}",
+                on_click=_confirm,
+                args=(registration.id, registration.revision, name),
             )
-            rejected = st.form_submit_button(_("Reject"), key=f"reject_{registration.id}")
-    if confirmed:
-        _decide(store, actor, registration, RegistrationStatus.CONFIRMED, reason)
-    elif rejected and not reason.strip():
-        st.error(_("Please give a reason, so that it can be understood later."))
-    elif rejected:
-        _decide(store, actor, registration, RegistrationStatus.REJECTED, reason.strip())
+            st.form_submit_button(
+                _("Reject"),
+                key=f"reject_{form}",
+                on_click=_reject,
+                args=(registration.id, registration.revision, name),
+            )
 
 
-def _decide(
-    store: Store,
-    actor: Identity,
-    registration: SubmittedRegistration,
-    status: RegistrationStatus,
-    reason: str,
-) -> None:
-    revision, name = registration.revision, registration.content.name
+def _form(registration_id: str) -> str:
+    return f"decide_{registration_id}"
+
+
+def _confirm(registration_id: str, revision: int, name: str) -> None:
+    session.language()
     with session.explained():
-        if status is RegistrationStatus.CONFIRMED:
-            confirm(store, actor, registration.id, expected=revision)
-            session.tell_after_rerun(_("“{name}” is published.", name=name))
-        else:
-            reject(store, actor, registration.id, reason, expected=revision)
-            session.tell_after_rerun(_("The registration of “{name}” is rejected.", name=name))
-        st.rerun()
+        confirm(session.store(), session.identity(), registration_id, expected=revision)
+        session.tell(_("“{name}” is published.", name=inert(name)))
+
+
+def _reject(registration_id: str, revision: int, name: str) -> None:
+    session.language()
+    form = _form(registration_id)
+    reason = str(st.session_state[f"reason_{form}"]).strip()
+    if not reason:
+        missing = _("Please give a reason, so that it can be understood later.")
+        session.keep_errors(form, {"reason": missing})
+        return
+    with session.explained():
+        reject(session.store(), session.identity(), registration_id, reason, expected=revision)
+        session.tell(_("The registration of “{name}” is rejected.", name=inert(name)))

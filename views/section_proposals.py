@@ -46,59 +46,70 @@ def show(store: Store, actor: Identity, section: Section) -> None:
 
 
 @st.fragment
-def ask(store: Store, actor: Identity, section: Section) -> None:
-    """Ask for another wording, with the differences shown while typing."""
+def ask(section: Section) -> None:
+    """Ask for another wording, with the differences shown while typing.
+
+    The button carries the version of the wording from which one started.
+    """
     session.language()
-    store = session.store()
+    form = _form(section.version_id)
+    if st.session_state.pop(f"done_{form}", False):
+        st.rerun()
+    errors = session.kept_errors(form)
     with st.expander(_("Propose another wording"), icon=":material/edit:"):
-        suffix = section.version_id
-        headline = st.text_input(_("What is it about? (required)"), key=f"headline_{suffix}")
-        title = st.text_input(_("Heading"), value=section.title, key=f"title_{suffix}")
+        st.text_input(_("What is it about? (required)"), key=f"headline_{form}")
+        session.show_error(errors, "headline")
+        st.text_input(_("Heading"), value=section.title, key=f"title_{form}")
+        session.show_error(errors, "title")
         old = text_of_blocks(section.blocks)
-        key = f"wording_{suffix}"
+        key = f"wording_{form}"
         committed = st.text_area(_("New wording"), value=old, height=320, key=key)
+        session.show_error(errors, "wording")
         st.caption(_("Differences to the present text"))
         diff_view.show(old, typed_text(key, committed))
-        rationale = st.text_area(_("Why? (required)"), key=f"rationale_{suffix}")
-        if st.button(_("Submit proposal"), type="primary"):
-            _save(store, section, headline, rationale, (title, committed))
-    del actor
+        st.text_area(_("Why? (required)"), key=f"rationale_{form}")
+        session.show_error(errors, "rationale")
+        st.button(
+            _("Submit proposal"),
+            type="primary",
+            on_click=_save,
+            args=(section.id, section.version_id, session.form_key(form)),
+        )
 
 
-def _save(
-    store: Store, section: Section, headline: str, rationale: str, typed: tuple[str, str]
-) -> None:
-    form = f"propose_{section.id}"
+def _form(version_id: str) -> str:
+    return f"propose_{version_id}"
+
+
+def _save(section_id: str, version_id: str, key: str) -> None:
+    session.language()
+    form = _form(version_id)
+    session.keep_errors(form, {})
+    typed = {
+        field: str(st.session_state[f"{field}_{form}"])
+        for field in ("headline", "title", "wording", "rationale")
+    }
     with session.explained():
         try:
-            wording = Wording(typed[0], blocks_of_text(typed[1]))
             session.done_once(
                 propose,
-                store,
+                session.store(),
                 session.identity(),
-                section.id,
-                headline,
-                rationale,
-                wording,
-                base_version_id=section.version_id,
-                key=session.form_key(form),
+                section_id,
+                typed["headline"],
+                typed["rationale"],
+                Wording(typed["title"], blocks_of_text(typed["wording"])),
+                base_version_id=version_id,
+                key=key,
             )
         except UnreadableConcept as unreadable:
-            st.error(unreadable_text(unreadable))
+            session.keep_errors(form, {"wording": unreadable_text(unreadable)})
             return
         except InvalidProposal as invalid:
-            for field, code in invalid.errors.items():
-                st.error(f"{_(_FIELDS[field])}: {_(_ERRORS[code])}")
+            session.keep_errors(form, {at: _(_ERRORS[code]) for at, code in invalid.errors.items()})
             return
         session.form_done(form)
-        session.tell_after_rerun(_("Your proposal is submitted."))
-        st.rerun()
-
-
-_FIELDS: Final[Mapping[str, str]] = {
-    "headline": mark("What is it about?"),
-    "rationale": mark("Why?"),
-    "title": mark("Heading"),
-    "wording": mark("New wording"),
-    "blocks": mark("New wording"),
-}
+        for field in typed:
+            del st.session_state[f"{field}_{form}"]
+        session.tell(_("Your proposal is submitted."))
+    st.session_state[f"done_{form}"] = True

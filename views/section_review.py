@@ -4,7 +4,6 @@ from typing import Final
 
 import streamlit as st
 
-from accounts.identity import Identity
 from concept_review.currency import Currency
 from concept_review.outline import text_of_blocks
 from concept_review.review import Verdict
@@ -18,7 +17,7 @@ from views import diff_view, session
 from views.inert import inert
 from views.page_files import SECTION
 from views.standing_words import VERDICTS
-from views.words import _, number_text, partial_date_text
+from views.words import _, mark, number_text, partial_date_text
 
 _NEEDS: Final = (
     Verdict.SUBSTANTIVE,
@@ -56,27 +55,37 @@ def _value(figure: Figure) -> str:
     return f"{partial_date_text(figure.as_of)}: {number_text(figure.value)} {figure.unit}"
 
 
-def ask(store: Store, actor: Identity, section: Section) -> None:
-    """Ask whether the section still holds, as it stands on the screen."""
+def ask(section: Section) -> None:
+    """Ask whether the section still holds, as it stands on the screen.
+
+    The buttons carry the fingerprint of the wording that is shown with them.
+    """
+    form = _form(section.id)
+    errors, key = session.kept_errors(form), session.form_key(form)
     with st.container(border=True):
         st.header(_("Does this section still hold?"), anchor=False)
-        remark = st.text_input(
-            _("Remark (optional)"), key=f"remark_{section.version_id}", max_chars=MAXIMUM_REMARK
+        st.text_input(_("Remark (optional)"), key=f"remark_{form}", max_chars=MAXIMUM_REMARK)
+        st.button(
+            _("Still current"),
+            type="primary",
+            icon=":material/check:",
+            on_click=_say_current,
+            args=(section.id, section.fingerprint, key),
         )
-        if st.button(_("Still current"), type="primary", icon=":material/check:"):
-            _save(store, actor, section, Verdict.STILL_CURRENT, remark)
-        with st.expander(_("Change needed")):
-            verdict = st.radio(
+        with st.expander(_("Change needed"), expanded=bool(errors)):
+            st.radio(
                 _("What kind of change?"),
                 _NEEDS,
                 format_func=lambda each: _(VERDICTS[each]),
-                key=f"verdict_{section.version_id}",
+                key=f"verdict_{form}",
             )
-            why = st.text_area(
-                _("Why? (required)"), key=f"why_{section.version_id}", max_chars=MAXIMUM_REMARK
+            st.text_area(_("Why? (required)"), key=f"why_{form}", max_chars=MAXIMUM_REMARK)
+            session.show_error(errors, "rationale")
+            st.button(
+                _("Save: change needed"),
+                on_click=_say_change_needed,
+                args=(section.id, section.fingerprint, key),
             )
-            if st.button(_("Save: change needed")):
-                _save(store, actor, section, verdict, why)
 
 
 def show_neighbours(everything: list[SectionStanding], place: int) -> None:
@@ -93,31 +102,49 @@ def _link(section: Section, icon: str) -> None:
     st.page_link(SECTION, label=label, icon=icon, query_params={"id": section.id})
 
 
-def _save(
-    store: Store, actor: Identity, section: Section, verdict: Verdict, rationale: str
-) -> None:
-    form = f"review_{section.id}"
+def _form(section_id: str) -> str:
+    return f"review_{section_id}"
+
+
+def _say_current(section_id: str, fingerprint: str, key: str) -> None:
+    remark = str(st.session_state[f"remark_{_form(section_id)}"])
+    _save((section_id, fingerprint, key), Verdict.STILL_CURRENT, remark)
+
+
+def _say_change_needed(section_id: str, fingerprint: str, key: str) -> None:
+    form = _form(section_id)
+    verdict: Verdict = st.session_state[f"verdict_{form}"]
+    _save((section_id, fingerprint, key), verdict, str(st.session_state[f"why_{form}"]))
+
+
+def _save(shown: tuple[str, str, str], verdict: Verdict, rationale: str) -> None:
+    """Save a review of what was shown: section, fingerprint, and the key of the form."""
+    section_id, fingerprint, key = shown
+    form = _form(section_id)
+    session.language()
+    session.keep_errors(form, {})
     with session.explained():
         try:
             session.done_once(
                 review,
-                store,
-                actor,
-                section.id,
+                session.store(),
+                session.identity(),
+                section_id,
                 verdict,
                 rationale,
-                fingerprint=section.fingerprint,
-                key=session.form_key(form),
+                fingerprint=fingerprint,
+                key=key,
             )
         except InvalidReview as invalid:
-            st.error(_REFUSED[invalid.code]())
+            session.keep_errors(form, {"rationale": _(_REFUSED[invalid.code])})
             return
         session.form_done(form)
-        session.tell_after_rerun(_("Your review is saved."))
-        st.rerun()
+        for field in ("remark", "why"):
+            st.session_state[f"{field}_{form}"] = ""
+        session.tell(_("Your review is saved."))
 
 
 _REFUSED: Final = {
-    "required": lambda: _("Please say why the section has to change."),
-    "too_long": lambda: _("The remark is too long; please shorten it."),
+    "required": mark("Please say why the section has to change."),
+    "too_long": mark("The remark is too long; please shorten it."),
 }

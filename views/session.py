@@ -1,7 +1,7 @@
 """The one reader and writer of Streamlit's session: store, identity, language, form keys."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final, ParamSpec, TypeVar
 
@@ -49,7 +49,7 @@ def follow_language() -> None:
     chosen = st.session_state.setdefault(LANGUAGE_KEY, "de")
     if chosen == "de" and asked:
         del st.query_params[LANGUAGE_KEY]
-    elif chosen != "de" and asked != chosen:
+    elif chosen not in ("de", asked):
         st.query_params[LANGUAGE_KEY] = chosen
     st.session_state["address_language"] = None if chosen == "de" else chosen
 
@@ -62,7 +62,10 @@ def language() -> str:
 
 
 def form_key(form: str) -> str:
-    """Return the key of a rendered form; it stays until `form_done`, so a second click is known."""
+    """Return the key of a form as it is rendered; hand it on with the button's arguments.
+
+    It stays until `form_done`, so that a second click on the same rendering is known.
+    """
     return str(st.session_state.setdefault(f"form_key_{form}", new_id()))
 
 
@@ -71,33 +74,55 @@ def form_done(form: str) -> None:
     st.session_state.pop(f"form_key_{form}", None)
 
 
-def tell_after_rerun(message: str) -> None:
-    """Keep a message for the next run, for a page that starts anew after saving."""
-    st.session_state["message"] = message
+def tell(message: str) -> None:
+    """Keep good news for the page that is shown next; `message` may hold inert Markdown."""
+    st.session_state["message"] = ("success", message)
 
 
 def show_kept_message() -> None:
-    """Show the message that the run before left."""
-    message = st.session_state.pop("message", None)
-    if message:
+    """Show what the last action left to say."""
+    kind, message = st.session_state.pop("message", ("", ""))
+    if kind == "success":
         st.success(message)
+    elif kind == "error":
+        st.error(message)
+
+
+def keep_errors(form: str, errors: Mapping[str, str]) -> None:
+    """Keep what is wrong with the fields of a form, for the page to show at them."""
+    st.session_state[f"errors_{form}"] = dict(errors)
+
+
+def kept_errors(form: str) -> dict[str, str]:
+    """Return what was wrong with the fields of a form when it was last sent."""
+    return dict(st.session_state.get(f"errors_{form}", {}))
+
+
+def show_error(errors: Mapping[str, str], field: str) -> None:
+    """Show at a field what is wrong with it."""
+    if field in errors:
+        st.error(errors[field], icon=":material/error:")
 
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Turn what can go wrong when acting into words on the page; nothing was saved then."""
+    """Turn what can go wrong when acting into words for the page; nothing was saved then."""
     try:
         yield
     except NotPermitted:
-        st.error(_("You may not do this (any more). Nothing was saved."))
+        _fail(_("You may not do this (any more). Nothing was saved."))
     except Conflict:
-        st.error(
+        _fail(
             _("Somebody else changed this in the meantime. Nothing was saved; see it as it is now.")
         )
     except NotFound:
-        st.error(_("This entry does not exist (any more). Nothing was saved."))
+        _fail(_("This entry does not exist (any more). Nothing was saved."))
     except Unavailable as fault:
-        st.error(unavailable_text(fault))
+        _fail(unavailable_text(fault))
+
+
+def _fail(message: str) -> None:
+    st.session_state["message"] = ("error", message)
 
 
 def done_once(act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

@@ -63,6 +63,9 @@
     [/^Help for (.+)$/, "Hilfe zu: $1"],
     [/^Selected (.+)\. (.+)$/, "Gewählt: $1. $2"],
     [/^day, (.*)$/, "Tag, $1"], [/^month, (.*)$/, "Monat, $1"], [/^year, (.*)$/, "Jahr, $1"],
+    [/^(\d+) options? available\.$/, "$1 Möglichkeiten"],
+    [/^option (.+), selected\.?$/, "$1 gewählt"],
+    [/^option (.+), deselected\.?$/, "$1 abgewählt"],
     [/^(\d+) more$/, "$1 weitere"],
   ]
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
@@ -135,6 +138,15 @@
   })
   follow()
   if (!english()) translate(document.body ?? document.documentElement)
+
+  // A session that ended on the server must not leave its page standing in the browser.
+  const Native = window.WebSocket
+  window.WebSocket = class extends Native {
+    constructor(...parts) {
+      super(...parts)
+      this.addEventListener("close", ({ code }) => { if (code === 4401) window.location.reload() })
+    }
+  }
 
   // Streamlit reruns on "r" and clears caches on "c"; a key alone must do nothing (WCAG 2.1.4).
   const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]")

@@ -22,8 +22,11 @@ def explore() -> None:
         wanted = network_filters.ask_kinds(network)
     with searching:
         typed = network_filters.ask_name()
-    network_filters.show_hits(network, typed)
-    view = network_filters.ask_surroundings(network, wanted)
+    # Containers that are always there keep the picture at its place in the page, and so alive.
+    with st.container():
+        network_filters.show_hits(network, typed)
+    with st.container():
+        view = network_filters.ask_surroundings(network, wanted)
     shown = network_filters.shown(network, view)
     counted = network_filters.counted(shown)
     left, right = st.columns([5, 2])

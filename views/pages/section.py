@@ -42,11 +42,11 @@ with reading:
     section_review.show_neighbours(everything, place)
 with working:
     if section.reviewable and may(actor, Permission.SECTION_REVIEW):
-        section_review.ask(store, actor, section)
+        section_review.ask(section)
     elif section.reviewable and not actor.signed_in:
         st.text(_("Sign in to review this section or to propose another wording."))
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
 if section.reviewable and may(actor, Permission.PROPOSAL_SUBMIT):
-    section_proposals.ask(store, actor, section)
+    section_proposals.ask(section)
 section_versions.show(store, actor, section)

@@ -1,0 +1,140 @@
+"""A freier Träger adds itself on a phone, and the coordinator confirms it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from accounts.identity import Role
+from tests.browser import App, settle, sign_in, visit
+
+pytestmark = pytest.mark.browser
+
+MARKUP = '<img src=x onerror="window.PWN=1">![x](http://tracker.example/a.png)[l](javascript:0)'
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=False).first.click()
+    page.keyboard.press("Tab")
+
+
+def fill_required(page: Page, name: str) -> None:
+    page.get_by_label("Name der Organisation").fill(name)
+    choose(page, "Art der Organisation", "Initiative")
+    page.get_by_label("E-Mail-Adresse").fill("kontakt@sprachcafe.example.org")
+    page.get_by_text("Ich willige ein", exact=False).first.click()
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Anmeldung abschicken").click()
+
+
+def test_an_organisation_registers_on_a_phone_and_is_published(app: App, browser: Browser) -> None:
+    phone = browser.new_context(locale="de-DE", viewport={"width": 360, "height": 740})
+    page = phone.new_page()
+    visit(page, f"{app.url}/anmeldung")
+    fill_required(page, "Sprachcafé am Kanal")
+    page.get_by_label("Internetseite").fill("sprachcafe punkt org")
+    page.get_by_label("Was Sie anbieten können").fill("Sprachtandems\nRäume am Abend")
+    choose(page, "In welchen Arbeitsgruppen", "Kita und Schule")
+    send(page)
+    expect(page.get_by_text("keine vollständige", exact=False)).to_be_visible()
+    expect(page.get_by_label("Name der Organisation")).to_have_value("Sprachcafé am Kanal")
+    expect(page.get_by_label("Was Sie anbieten können")).to_have_value("Sprachtandems\nRäume am Abend")
+
+    page.get_by_label("Internetseite").fill("www.sprachcafe.example.org")
+    send(page)
+    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+    phone.close()
+
+    office = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
+    desk = office.new_page()
+    sign_in(desk, app, "Ada", Role.COORDINATOR)
+    visit(desk, f"{app.url}/anmeldungen")
+    expect(desk.get_by_role("heading", name="Sprachcafé am Kanal")).to_be_visible()
+    expect(desk.get_by_text("kontakt@sprachcafe.example.org")).to_be_visible()
+    desk.get_by_role("button", name="Bestätigen und veröffentlichen").click()
+    expect(desk.get_by_text("„Sprachcafé am Kanal“", exact=False).first).to_be_visible()
+    settle(desk)
+
+    visit(desk, f"{app.url}/netzkarte")
+    desk.wait_for_selector("[data-settled]")
+    desk.get_by_label("Suche", exact=True).press_sequentially("sprachcafe")
+    desk.get_by_role("button", name="Sprachcafé am Kanal").first.click()
+    expect(desk.get_by_role("heading", name="Sprachcafé am Kanal")).to_be_visible()
+    expect(desk.get_by_role("button", name="Arbeitsgruppe Kita und Schule").first).to_be_visible()
+    expect(desk.get_by_text("kontakt@sprachcafe.example.org")).to_be_visible()
+    address = desk.url
+    office.close()
+
+    stranger = browser.new_context(locale="de-DE").new_page()
+    frames: list[str] = []
+    stranger.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda data: frames.append(repr(data))),
+    )
+    stranger.goto(address)
+    expect(stranger.get_by_role("heading", name="Sprachcafé am Kanal")).to_be_visible()
+    settle(stranger)
+    assert frames
+    assert not any("kontakt@sprachcafe" in frame for frame in frames)
+    stranger.context.close()
+
+
+def test_a_name_that_is_entered_already_is_pointed_out(page: Page, app: App) -> None:
+    visit(page, f"{app.url}/anmeldung")
+    fill_required(page, "soziale stadt potsdam")
+    send(page)
+
+    expect(page.get_by_text("Soziale Stadt Potsdam e. V.", exact=False).first).to_be_visible()
+    page.get_by_text(re.compile("andere Organisation")).last.click()
+    send(page)
+    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+
+
+def test_an_endless_text_is_refused_at_its_field_and_nothing_is_saved(page: Page, app: App) -> None:
+    visit(page, f"{app.url}/anmeldung")
+    fill_required(page, "Viel zu sagen")
+    page.get_by_role("textbox", name="In wenigen Sätzen").fill("ä" * 100_000)
+    send(page)
+
+    expect(page.get_by_text("2.000", exact=False).first).to_be_visible()
+    expect(page.get_by_text("Vielen Dank", exact=False)).to_have_count(0)
+
+
+def test_markup_in_every_field_is_shown_as_text_and_calls_nobody(
+    app: App, browser: Browser
+) -> None:
+    context = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    outside: list[str] = []
+    page.on(
+        "request",
+        lambda request: outside.append(request.url) if "tracker.example" in request.url else None,
+    )
+    visit(page, f"{app.url}/anmeldung")
+    fill_required(page, f"Markup {MARKUP}")
+    for label in ("In wenigen Sätzen", "Was Sie anbieten können", "Was Sie brauchen", "Für wen",
+                  "Name der Ansprechperson", "Stadtteil"):  # fmt: skip
+        page.get_by_role("textbox", name=label).first.fill(MARKUP)
+    send(page)
+    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+    sign_in(page, app, "Bea", Role.COORDINATOR)
+    visit(page, f"{app.url}/anmeldungen")
+    expect(page.get_by_text("onerror").first).to_be_visible()
+    card = page.locator("[data-testid=stVerticalBlock]").filter(has_text="Markup")
+    card.get_by_role("button", name="Bestätigen und veröffentlichen").last.click()
+    settle(page)
+
+    visit(page, f"{app.url}/netzkarte")
+    page.wait_for_selector("[data-settled]")
+    page.get_by_label("Suche", exact=True).press_sequentially("markup")
+    page.get_by_role("button", name="Markup").first.click()
+    expect(page.get_by_role("heading", name="Markup")).to_be_visible()
+    settle(page)
+
+    assert page.evaluate("window.PWN") is None
+    assert outside == []
+    assert page.locator("[data-testid=stMain] img").count() == 0
+    context.close()
