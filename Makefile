@@ -40,7 +40,7 @@ words: .venv/dev
 		--no-fuzzy-matching --ignore-obsolete
 
 screenshots: .venv/dev
-	$(BIN)/python docs/screenshots.py
+	PYTHONPATH=. $(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf .venv .cache

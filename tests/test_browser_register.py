@@ -41,7 +41,9 @@ def test_an_organisation_registers_on_a_phone_and_is_published(app: App, browser
     send(page)
     expect(page.get_by_text("keine vollständige", exact=False)).to_be_visible()
     expect(page.get_by_label("Name der Organisation")).to_have_value("Sprachcafé am Kanal")
-    expect(page.get_by_label("Was Sie anbieten können")).to_have_value("Sprachtandems\nRäume am Abend")
+    expect(page.get_by_label("Was Sie anbieten können")).to_have_value(
+        "Sprachtandems\nRäume am Abend"
+    )
 
     page.get_by_label("Internetseite").fill("www.sprachcafe.example.org")
     send(page)

@@ -21,6 +21,7 @@ from data.city_files import FaultyFile
 from data.events import broken_event
 from data.sqlite_store import SqliteStore
 from data.store import StoreError, TooNew, Unavailable
+from views import licences
 from views.command_server import announce, serve
 from views.settings import settings
 from views.unavailable_words import unavailable_text
@@ -198,6 +199,17 @@ def import_concept(file: Path, title: str, database: Path | None, *, as_json: bo
                 title=concept.title,
             )
         )
+
+
+@main.command("licences")
+def list_licences() -> None:
+    """List the licences of all that is installed; exit 1 where one is not allowed."""
+    refused = 0
+    for each in licences.installed():
+        mark = "" if each.allowed else "  <- not on the list of allowed licences"
+        click.echo(f"{each.name} {each.version}: {each.licence}{mark}")
+        refused += not each.allowed
+    sys.exit(1 if refused else 0)
 
 
 if __name__ == "__main__":
