@@ -1,5 +1,7 @@
 """Passwords: what is acceptable, and how they are kept (argon2id)."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -8,7 +10,6 @@ MAXIMUM_LENGTH = 200
 """Longer input only costs time to hash."""
 
 _HASHER = PasswordHasher()
-_NOBODY = _HASHER.hash("nobody has this password")
 
 
 class WeakPassword(ValueError):
@@ -36,6 +37,12 @@ def matches(password: str, kept: str | None) -> bool:
     if len(password) > MAXIMUM_LENGTH:
         return False
     try:
-        return _HASHER.verify(kept or _NOBODY, password) and kept is not None
+        return _HASHER.verify(kept or _nobody(), password) and kept is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _nobody() -> str:
+    """Return a hash that no password matches, made once, so that unknown logins cost the same."""
+    return _HASHER.hash("nobody has this password")

@@ -166,13 +166,13 @@ def test_the_likeliest_comes_first_and_equals_stand_by_name() -> None:
         an_organization("Kulturlobby Nord"),
         an_organization("Kulturlobby"),
         an_organization("Zirkus", website="https://kulturlobby.example"),
-        an_organization("Kulturlobby Golm"),
+        an_organization("Alte Kulturlobby"),
     ]
 
     found = likely_duplicates("Kulturlobby", "https://kulturlobby.example", known, limit=9)
 
     assert [each.organization.name for each in found] == [
-        *("Zirkus", "Kulturlobby", "Kulturlobby Golm", "Kulturlobby Nord")
+        *("Zirkus", "Kulturlobby", "Alte Kulturlobby", "Kulturlobby Nord")
     ]
 
 

@@ -203,6 +203,13 @@ def test_the_picture_is_wider_than_high() -> None:
     assert 1 < width / height < 2
 
 
+def test_a_long_chain_lies_level() -> None:
+    placed = arrange(a_graph(NAMES, list(pairwise(NAMES))), {})
+
+    ends = placed[NAMES[0]], placed[NAMES[-1]]
+    assert abs(ends[0][0] - ends[1][0]) > 2 * abs(ends[0][1] - ends[1][1])
+
+
 def test_tied_nodes_stand_nearer_than_others() -> None:
     halves = NAMES[:7], NAMES[7:]
     pairs = [pair for half in halves for pair in combinations(half, 2)] + [("n00", "n07")]

@@ -90,10 +90,10 @@ def _licence(distribution: importlib.metadata.Distribution) -> str:
     metadata = distribution.metadata
     if distribution.name in _READ_BY_HAND:
         return _READ_BY_HAND[distribution.name]
-    written = str(metadata.get("License-Expression") or "").strip()
+    written = _first_line(metadata, "License-Expression")
     if written:
         return written
-    named = str(metadata.get("License") or "").strip().split("\n")[0]
+    named = _first_line(metadata, "License")
     if named in ALLOWED:
         return named
     classified = [
@@ -102,3 +102,8 @@ def _licence(distribution: importlib.metadata.Distribution) -> str:
         if (name := line.rpartition(" :: ")[2]) in _CLASSIFIERS
     ]
     return " AND ".join(classified) or _WORDS.get(named, named or "unknown")
+
+
+def _first_line(metadata: importlib.metadata.PackageMetadata, name: str) -> str:
+    lines = (metadata.get_all(name) or [""])[0].strip().splitlines()
+    return lines[0] if lines else ""
