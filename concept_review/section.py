@@ -59,6 +59,12 @@ class Section:
         return bool(self.blocks)
 
     @property
+    def heading(self) -> str:
+        """Return the title with its number in front, unless the title bears it itself."""
+        numbered = not self.label or self.title.startswith(self.label)
+        return self.title if numbered else f"{self.label} {self.title}"
+
+    @property
     def characters(self) -> int:
         """Return how long the text is, for shares weighted by text."""
         return sum(len(block.text) for block in self.blocks)

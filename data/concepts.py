@@ -29,15 +29,18 @@ _SECTION = (
 )
 
 
-def import_concept(store: Store, actor: Identity, source: bytes, title: str = "") -> Concept:
+def import_concept(
+    store: Store, actor: Identity, source: bytes, title: str = "", file_name: str = ""
+) -> Concept:
     """Take a concept from a Markdown file: every heading becomes a section, none is reviewed.
 
+    The title is the one given, else that of the document, else the name of its file.
     Raises `UnreadableConcept` before anything is stored.
     """
     outline = read_outline(source)
     concept = Concept(
         id=new_id(),
-        title=title or outline.title,
+        title=title or outline.title or file_name,
         notice="\n\n".join(block.text for block in outline.preamble),
     )
     with change(

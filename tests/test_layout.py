@@ -15,13 +15,7 @@ from hypothesis import strategies as st
 
 from network.graph import build_graph
 from network.layout import Point, arrange
-from network.organization import (
-    Classification,
-    Organization,
-    Relation,
-    RelationKind,
-    Roster,
-)
+from network.organization import Classification, Organization, Relation, RelationKind, Roster
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 140, 84

@@ -185,7 +185,7 @@ def backup(file: Path, database: Path | None) -> None:
 def import_concept(file: Path, title: str, database: Path | None, *, as_json: bool) -> None:
     """Take a concept from FILE (Markdown): every heading becomes a section."""
     store = _migrated(database)
-    concept = concepts.import_concept(store, OPERATOR, file.read_bytes(), title)
+    concept = concepts.import_concept(store, OPERATOR, file.read_bytes(), title, file.stem)
     found = concepts.sections(store, concept.id)
     if as_json:
         sections = [{"id": each.id, "title": each.title, "level": each.level} for each in found]

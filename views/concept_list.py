@@ -7,6 +7,7 @@ import streamlit as st
 
 from concept_review.currency import Currency
 from concept_review.progress import Progress
+from concept_review.section import Concept
 from data.reviews import SectionStanding
 from views import address
 from views.inert import inert
@@ -15,6 +16,26 @@ from views.standing_words import CURRENCIES, currency_word, look
 from views.words import _, date_text, number_text, percent_text
 
 FILTER: Final = "pruefstand"
+CONCEPT: Final = "konzept"
+
+
+def choose(known: list[Concept]) -> Concept:
+    """Return the concept that the reader chose; the newest where nobody chose."""
+    by_id = {each.id: each for each in known}
+    newest = known[-1]
+    if len(known) == 1:
+        return newest
+    address.follow(
+        CONCEPT, lambda values: values[0] if values and values[0] in by_id else newest.id
+    )
+    chosen = st.selectbox(
+        _("Concept"),
+        list(by_id),
+        key=CONCEPT,
+        format_func=lambda each: by_id[each].title,
+    )
+    address.write(CONCEPT, [] if chosen == newest.id else [chosen])
+    return by_id[chosen]
 
 
 def show_progress(made: Progress) -> None:
@@ -59,7 +80,7 @@ def _ask(standings: list[SectionStanding]) -> list[Currency]:
 def _row(each: SectionStanding) -> None:
     section, standing = each.section, each.standing
     with st.container(horizontal=True, vertical_alignment="center", gap="small", border=False):
-        heading = inert(f"{section.label} {section.title}".strip())
+        heading = inert(section.heading)
         if section.level == 1:
             heading = f"**{heading}**"
         st.page_link(SECTION, label=heading, query_params={"id": section.id})

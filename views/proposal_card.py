@@ -32,7 +32,7 @@ def show(store: Store, actor: Identity, proposal: Proposal) -> None:
                 state=_(STATES[proposal.state]),
             )
         )
-        label = inert(f"{present.label} {present.title}".strip())
+        label = inert(present.heading)
         st.page_link(SECTION, label=label, query_params={"id": present.id})
         st.caption(_("Rationale"))
         st.text(proposal.rationale)

@@ -98,7 +98,7 @@ def show_neighbours(everything: list[SectionStanding], place: int) -> None:
 
 
 def _link(section: Section, icon: str) -> None:
-    label = inert(f"{section.label} {section.title}".strip())
+    label = inert(section.heading)
     st.page_link(SECTION, label=label, icon=icon, query_params={"id": section.id})
 
 

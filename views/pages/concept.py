@@ -17,7 +17,7 @@ if not known:
     st.text(_("No concept is here yet. It is taken in with: bindeglied import-concept FILE.md"))
     st.stop()
 
-concept = known[-1]
+concept = concept_list.choose(known)
 st.title(inert(concept.title or _("Integration concept")))
 newest = versions(store, concept.id)[0]
 st.text(

@@ -27,7 +27,7 @@ place = next(i for i, each in enumerate(everything) if each.section.id == wanted
 here = everything[place]
 section = here.section
 st.page_link(CONCEPT, label=_("Back to all sections"), icon=":material/arrow_back:")
-st.title(inert(f"{section.label} {section.title}".strip()))
+st.title(inert(section.heading))
 color, icon = look(here.standing.currency)
 st.badge(currency_word(here.standing.currency), icon=icon, color=color)
 st.text(reason(here))
