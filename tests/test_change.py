@@ -11,6 +11,7 @@ import data as data_room
 from accounts.identity import Identity, Role
 from accounts.permissions import POLICY, NotPermitted, Permission
 from data import events
+from data.registrations import submit
 from data.store import AlreadyDone, Conflict, Store
 from tests.writing_verbs import SAMPLES, Sample, a_registration
 
@@ -120,8 +121,6 @@ def test_a_stale_change_is_refused_and_changes_nothing(
 
 
 def test_the_same_form_is_saved_once(store: Store) -> None:
-    from data.registrations import submit
-
     registration = a_registration(store).content
     actor = SAMPLES["registrations.submit"].actor
     first = submit(store, actor, registration, key="this form")

@@ -15,8 +15,17 @@ from concept_review.proposal import Competence, Decision, DecisionResult, Propos
 from concept_review.rebase import Wording
 from concept_review.review import Verdict
 from concept_review.section import Section
-from data import accounts, cities, concepts, decisions, figures, proposals, registrations
-from data import reviews, sessions
+from data import (
+    accounts,
+    cities,
+    concepts,
+    decisions,
+    figures,
+    proposals,
+    registrations,
+    reviews,
+    sessions,
+)
 from data.city_files import Line, read_city
 from data.identifier import new_id
 from data.store import Store
