@@ -27,7 +27,7 @@ def hash_password(password: str) -> str:
         raise WeakPassword("too_short")
     if len(password) > MAXIMUM_LENGTH:
         raise WeakPassword("too_long")
-    if len(set(password)) < 5:
+    if len(set(password)) < 5 or not _is_text(password):
         raise WeakPassword("too_simple")
     return _HASHER.hash(password)
 
@@ -37,9 +37,18 @@ def matches(password: str, kept: str | None) -> bool:
     if len(password) > MAXIMUM_LENGTH:
         return False
     try:
-        return _HASHER.verify(kept or _nobody(), password) and kept is not None
-    except (VerificationError, InvalidHashError):
+        return _HASHER.verify(kept or _nobody(), password) and bool(kept)
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
+
+
+def _is_text(password: str) -> bool:
+    """Say whether it can be written at all; half a surrogate pair cannot."""
+    try:
+        password.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

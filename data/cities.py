@@ -13,6 +13,7 @@ from data.organizations import insert_organization
 from data.positions import place_new
 from data.rows import to_row
 from data.store import Store
+from network.address import web_address
 from network.organization import (
     Classification,
     Membership,
@@ -88,7 +89,7 @@ def _organization(line: Line, keys: Keys) -> Organization:
         other_names=line.many("other_names"),
         parent_id=keys.get(line["parent"]),
         district=line["district"],
-        website=line["website"],
+        website=_web_address(line),
         description=line["description"],
         languages=line.many("languages"),
         target_groups=line.many("target_groups"),
@@ -142,6 +143,13 @@ def _relation(line: Line, keys: Keys) -> Relation:
         start_date=line["start_date"] or None,
         end_date=line["end_date"] or None,
     )
+
+
+def _web_address(line: Line) -> str:
+    try:
+        return web_address(line["website"])
+    except ValueError:
+        raise FaultyFile(line, "website", "not a web address") from None
 
 
 def _yes_or_no(text: str) -> bool | None:

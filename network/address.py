@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError
 
 _HOST = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}", re.UNICODE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _MAILBOX = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}")
 
 
@@ -16,7 +17,7 @@ def web_address(text: str) -> str:
     """
     if not text:
         return ""
-    whole = text if "://" in text else f"https://{text}"
+    whole = text if _SCHEME.match(text) else f"https://{text}"
     try:
         parts = urlsplit(whole)
         host = parts.hostname or ""
@@ -24,7 +25,8 @@ def web_address(text: str) -> str:
     except ValueError:
         host = ""
     else:
-        if parts.scheme not in ("http", "https") or parts.username or re.search(r"[\s<>\"]", text):
+        odd = "@" in parts.netloc or not text.isprintable() or re.search(r"[\s<>\"]", text)
+        if odd or parts.scheme not in ("http", "https"):
             host = ""
     if not _HOST.fullmatch(host):
         raise PydanticCustomError("web_address", "not a web address")
@@ -34,6 +36,8 @@ def web_address(text: str) -> str:
 def email_address(text: str) -> str:
     """Return the address; raise the error kind `email_address` where no mail can go to it."""
     mailbox, at, host = text.rpartition("@")
-    if not at or not _MAILBOX.fullmatch(mailbox) or not _HOST.fullmatch(host):
+    dotted = mailbox.startswith(".") or mailbox.endswith(".") or ".." in mailbox
+    readable = at and text.isprintable() and not dotted
+    if not readable or not _MAILBOX.fullmatch(mailbox) or not _HOST.fullmatch(host):
         raise PydanticCustomError("email_address", "not an e-mail address")
     return text

@@ -25,7 +25,7 @@ class Duplicate:
 def same_name(name: str, organizations: Iterable[Organization]) -> Organization | None:
     """Return the organisation that bears this name already, but for case and legal form."""
     wanted = bare_name(name)
-    for organization in organizations:
+    for organization in organizations if wanted else ():
         if wanted in {bare_name(known) for known in _names(organization)}:
             return organization
     return None
@@ -36,17 +36,27 @@ def likely_duplicates(
 ) -> tuple[Duplicate, ...]:
     """Return the likeliest organisations first, at most `limit`.
 
-    Likeness is the best rapidfuzz ratio (0 to 100) of the bare names in any word order;
-    an equal web host counts whatever the name.
+    Likeness is the best rapidfuzz ratio (0 to 100) of the bare names in any word order.
+    A web host counts whatever the name, unless several organisations share it already.
     """
+    known = list(organizations)
     wanted, host = bare_name(name), _host(website)
+    telling = bool(host) and sum(_host(each.website) == host for each in known) == 1
     found = []
-    for organization in organizations:
-        likeness = max(_likeness(wanted, bare_name(known)) for known in _names(organization))
-        same_website = bool(host) and host == _host(organization.website)
+    for organization in known:
+        names = [bare_name(each) for each in _names(organization)]
+        likeness = max((_likeness(wanted, each) for each in names if each and wanted), default=0)
+        same_website = telling and host == _host(organization.website)
         if likeness >= THRESHOLD or same_website:
             found.append(Duplicate(organization, likeness, same_website))
-    found.sort(key=lambda each: (-each.same_website, -each.likeness, each.organization.name))
+    found.sort(
+        key=lambda each: (
+            each.likeness < 95,
+            not each.same_website,
+            -each.likeness,
+            each.organization.name,
+        )
+    )
     return tuple(found[:limit])
 
 
@@ -56,11 +66,19 @@ def _names(organization: Organization) -> tuple[str, ...]:
 
 
 def _likeness(left: str, right: str) -> int:
-    """Compare whole names; one that merely contains the other counts a little less."""
+    """Compare whole names; one that merely contains the other counts a little less.
+
+    A single common word ("Verein", a city's name) inside another name says nothing.
+    """
     whole = max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right))
-    contained = fuzz.token_set_ratio(left, right) * 0.9 if min(len(left), len(right)) >= 6 else 0.0
+    shorter = min(left, right, key=len)
+    telling = len(shorter) >= 10 or (" " in shorter and len(shorter) >= 6)
+    contained = fuzz.token_set_ratio(left, right) * 0.9 if telling else 0.0
     return round(max(whole, contained))
 
 
 def _host(website: str) -> str:
-    return (urlsplit(website).hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(website).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

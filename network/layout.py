@@ -27,8 +27,12 @@ def arrange(graph: "nx.MultiDiGraph[str]", known: Mapping[str, Point]) -> dict[s
     kept = {node: known[node] for node in graph if node in known}
     if not kept:
         return _whole(graph)
-    for node in sorted(set(graph) - set(kept)):
+    waiting = sorted(set(graph) - set(kept))
+    while waiting:
+        tied = (each for each in waiting if any(n in kept for n in nx.all_neighbors(graph, each)))
+        node = next(tied, waiting[0])
         kept[node] = _free_place(_anchor(graph, node, kept), kept)
+        waiting.remove(node)
     return kept
 
 

@@ -4,11 +4,18 @@ import re
 import unicodedata
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LEGAL_FORMS = re.compile(
-    r"\b(e ?v|eingetragener verein|g?gmbh|gemeinnuetzige gmbh|ug|haftungsbeschraenkt|ag|kg|gbr|"
-    r"stiftung des buergerlichen rechts|koerperschaft des oeffentlichen rechts|i ?gr)\b"
+    r"\b(e ?v|eingetragener verein|((gemeinnuetzige )?g?gmbh|g?ug)( haftungsbeschraenkt)?( co kg)?|gbr|i ?gr|"
+    r"stiftung (des )?(buergerlichen|oeffentlichen) rechts|"
+    r"koerperschaft des oeffentlichen rechts)\b|\b(ag|eg|kg)$"
 )
+"""Short forms such as "AG" count only at the end: in front it is a working group."""
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+def _visible(text: str) -> str:
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _letters(text: str) -> str:
@@ -20,13 +27,13 @@ def _letters(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return lower-case words with umlauts written out: "Flüchtlingsrat" as "fluechtlingsrat"."""
-    return _letters(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
+    return _letters(_visible(text).casefold().translate(_UMLAUTS))
 
 
 def search_forms(text: str) -> str:
     """Return the text folded both ways, so that "fluechtling" and "fluchtling" find it."""
     written_out = fold(text)
-    stripped = _letters(unicodedata.normalize("NFC", text).casefold())
+    stripped = _letters(_visible(text).casefold())
     return written_out if written_out == stripped else f"{written_out} {stripped}"
 
 

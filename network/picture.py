@@ -136,12 +136,17 @@ def _node(record: Organization | Post, point: Point, wording: Wording) -> dict[s
     }
 
 
+_LONGEST = 30
+"""Letters of a word in a label; longer ones would cover their neighbours."""
+
+
 def _label(name: str) -> str:
     """Return a name in at most three short lines; what does not fit is marked as left out."""
+    words = (word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…" for word in name.split())
     lines = textwrap.wrap(
-        name, 17, max_lines=3, placeholder=" …", break_on_hyphens=True, break_long_words=False
+        " ".join(words), 17, max_lines=3, placeholder=" …", break_long_words=False
     )
-    return "\n".join(lines) or name[:40]
+    return "\n".join(lines)
 
 
 def _edge(tie: Tie, wording: Wording) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -47,6 +47,13 @@ def _registrable(value: Classification) -> Classification:
     return value
 
 
+def _readable(value: str) -> str:
+    """Refuse a name of several lines, or one without any letter or digit."""
+    if not value.isprintable() or not any(char.isalnum() for char in value):
+        raise PydanticCustomError("not_a_name", "a name is one line with something to read")
+    return value
+
+
 def _agreed(value: bool) -> bool:
     if not value:
         raise PydanticCustomError("consent_required", "contact data need consent")
@@ -66,7 +73,7 @@ class Registration(BaseModel):
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True, extra="forbid")
 
-    name: Annotated[str, Field(min_length=2, max_length=200)]
+    name: Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_readable)]
     classification: Annotated[Classification, AfterValidator(_registrable)]
     contact_name: Annotated[str, Field(max_length=200)] = ""
     contact_email: Annotated[
@@ -119,24 +126,27 @@ def _prepared(name: str, value: object) -> object:
     """Split lines of the list fields and drop empty ones, in the order given, once each."""
     if name not in ("languages", "target_groups", "offers", "needs"):
         return value
-    lines = value.splitlines() if isinstance(value, str) else cast("list[str]", value or [])
+    lines = value.splitlines() if isinstance(value, str) else value or ()
+    if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
+        return value  # for pydantic to refuse
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
 
 def _by_field(error: ValidationError) -> dict[str, FieldError]:
     found: dict[str, FieldError] = {}
-    for problem in error.errors(include_url=False, include_input=False):
+    for problem in error.errors(include_url=False):
         field = str(problem["loc"][0]) if problem["loc"] else ""
         context = {key: value for key, value in problem.get("ctx", {}).items() if key != "error"}
-        found.setdefault(field, FieldError(_code(problem["type"], context), context))
+        empty = isinstance(problem["input"], str) and not problem["input"].strip()
+        code = "required" if empty else _code(problem["type"])
+        found.setdefault(field, FieldError(code, context))
     return found
 
 
-def _code(kind: str, context: Mapping[str, Any]) -> str:
+def _code(kind: str) -> str:
     """Translate pydantic's kinds of error into the few words the pages know."""
-    if kind == "missing" or (kind == "string_too_short" and context.get("min_length") == 1):
-        return "required"
     return {
+        "missing": "required",
         "string_too_short": "too_short",
         "string_too_long": "too_long",
         "too_long": "too_many",

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def is_partial_date(text: str) -> bool:
@@ -27,14 +27,17 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
 def first_day(text: str) -> date:
     """Return the first day that a partial date can mean; raise ValueError if it is none."""
     year, month, day = _parts(text)
-    return date(year, month or 1, day or 1)
+    return date(year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(text: str) -> date:
     """Return the last day that a partial date can mean; raise ValueError if it is none."""
     year, month, day = _parts(text)
-    last_month = month or 12
-    return date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    last_month = 12 if month is None else month
+    if day is None:
+        first = date(year, last_month, 1)
+        day = calendar.monthrange(first.year, first.month)[1]
+    return date(year, last_month, day)
 
 
 def holds_on(start: str | None, end: str | None, day: date | None) -> bool:

@@ -172,7 +172,7 @@ def test_the_likeliest_comes_first_and_equals_stand_by_name() -> None:
     found = likely_duplicates("Kulturlobby", "https://kulturlobby.example", known, limit=9)
 
     assert [each.organization.name for each in found] == [
-        *("Zirkus", "Kulturlobby", "Alte Kulturlobby", "Kulturlobby Nord")
+        *("Kulturlobby", "Zirkus", "Alte Kulturlobby", "Kulturlobby Nord")
     ]
 
 
@@ -208,7 +208,6 @@ def test_any_text_can_be_compared(name: str, typed: str) -> None:
         assert THRESHOLD <= found.likeness <= 100
 
 
-@pytest.mark.xfail(reason="equal hosts come first, whoever they belong to", strict=True)
 def test_a_host_that_many_share_does_not_hide_the_very_same_name() -> None:
     shared = [
         an_organization(n, website=f"https://www.facebook.com/{n}") for n in ("A1", "B2", "C3")
@@ -218,21 +217,18 @@ def test_a_host_that_many_share_does_not_hide_the_very_same_name() -> None:
     assert "Kulturlobby" in names("Kulturlobby e. V.", "https://facebook.com/kultur", known)
 
 
-@pytest.mark.xfail(reason="any contained word of six letters counts 90 percent", strict=True)
 def test_the_name_of_the_city_alone_makes_no_duplicate() -> None:
     known = [an_organization("Landeshauptstadt Potsdam", short_name="Potsdam")]
 
     assert names("Radio Potsdam", known=known) == []
 
 
-@pytest.mark.xfail(reason="AG is taken for Aktiengesellschaft wherever it stands", strict=True)
 def test_a_working_group_does_not_bear_the_name_of_an_association() -> None:
     known = [an_organization("Arbeitsgruppe Kita und Schule", short_name="AG Kita und Schule")]
 
     assert same_name("Kita und Schule e. V.", known) is None
 
 
-@pytest.mark.xfail(reason="urlsplit raises for a website that was imported unchecked", strict=True)
 def test_a_broken_website_of_someone_known_breaks_nothing() -> None:
     assert (
         names("Kulturlobby", "https://kultur.example", [an_organization("X", website="https://[")])
@@ -240,6 +236,5 @@ def test_a_broken_website_of_someone_known_breaks_nothing() -> None:
     )
 
 
-@pytest.mark.xfail(reason="names without a letter are all equal", strict=True)
 def test_names_without_any_letter_are_not_all_the_same() -> None:
     assert same_name("!!", [an_organization("…?")]) is None

@@ -93,7 +93,8 @@ def test_what_is_kept_for_search_begins_with_the_folded_name(text: str) -> None:
 )
 def test_the_legal_form_does_not_belong_to_the_bare_name(name: str, form: str) -> None:
     assert bare_name(f"{name} {form}") == bare_name(name) == fold(name)
-    assert bare_name(f"{form} {name}") == bare_name(name)
+    if form not in ("AG", "KG"):  # in front, these two are no legal forms
+        assert bare_name(f"{form} {name}") == bare_name(name)
 
 
 @pytest.mark.parametrize(("name", "bare"), [("e. V.", "e v"), ("GmbH", "gmbh"), ("AG", "ag")])
@@ -114,7 +115,6 @@ def test_a_bare_name_is_empty_only_where_there_is_no_letter_at_all(text: str) ->
     assert bool(bare_name(text)) is bool(fold(text))
 
 
-@pytest.mark.xfail(reason="_LEGAL_FORMS lacks gUG, eG and the short form of BGB", strict=True)
 @pytest.mark.parametrize(
     "form", ["gUG (haftungsbeschränkt)", "eG", "Stiftung bürgerlichen Rechts", "GmbH & Co. KG"]
 )
@@ -122,11 +122,9 @@ def test_rarer_legal_forms_do_not_belong_to_the_bare_name(form: str) -> None:
     assert bare_name(f"Soziale Stadt {form}") == "soziale stadt"
 
 
-@pytest.mark.xfail(reason="AG is taken for Aktiengesellschaft wherever it stands", strict=True)
 def test_a_working_group_is_not_the_association_on_the_same_subject() -> None:
     assert bare_name("AG Kita und Schule") != bare_name("Kita und Schule e. V.")
 
 
-@pytest.mark.xfail(reason="a soft hyphen cuts the word in two", strict=True)
 def test_a_soft_hyphen_copied_along_with_a_name_is_not_seen() -> None:
     assert fold("Integra\u00adtions\u00adgarten") == fold("Integrationsgarten")

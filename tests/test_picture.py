@@ -221,7 +221,6 @@ def test_a_label_is_a_name_in_at_most_three_lines(name: str, label: str) -> None
     assert node["title"].startswith(name)
 
 
-@pytest.mark.xfail(reason="long words are never broken", strict=True)
 def test_a_label_stays_short_even_where_a_word_does_not_end() -> None:
     assert max(map(len, one_node(unit("key", "x" * 200))["label"].split("\n"))) <= 40
 

@@ -103,9 +103,9 @@ def test_an_empty_e_mail_address_is_one_that_is_missing() -> None:
     assert refusal(contact_email="  ") == {"contact_email": "required"}
 
 
-@pytest.mark.parametrize("name", ["", " a "])
-def test_a_name_has_two_letters_at_least(name: str) -> None:
-    assert refusal(name=name) == {"name": "too_short"}
+def test_a_name_has_two_letters_at_least() -> None:
+    assert refusal(name=" a ") == {"name": "too_short"}
+    assert refusal(name="") == {"name": "required"}
 
 
 @pytest.mark.parametrize(
@@ -238,13 +238,11 @@ def test_whatever_text_is_sent_it_is_taken_or_refused(sent: dict[str, Any], whol
     assert parse_registration(registration.model_dump()) == registration
 
 
-@pytest.mark.xfail(reason="_prepared() takes what is in a list for text", strict=True)
 @pytest.mark.parametrize("typed", [[1], [None], 5, True])
 def test_a_list_field_that_holds_no_text_is_refused(typed: object) -> None:
     assert set(refusal(offers=typed)) == {"offers"}
 
 
-@pytest.mark.xfail(reason="any two characters are a name", strict=True)
 @pytest.mark.parametrize("name", ["\u200b\u200b", "\x00\x00", "--", "Kultur\nlobby"])
 def test_a_name_is_one_line_with_something_to_read(name: str) -> None:
     assert set(refusal(name=name)) == {"name"}

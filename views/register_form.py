@@ -48,6 +48,7 @@ _ERRORS: Final[Mapping[str, str]] = {
     "consent_required": mark(
         "Without this consent we may not keep the contact data, so the registration cannot be sent."
     ),
+    "not_a_name": mark("Please write the name in one line, with letters."),
     "unknown_value": mark("Please choose from the list."),
     "not_registrable": mark("Please choose from the list."),
     "duplicate": mark(
