@@ -62,8 +62,8 @@ def m0002_accounts(db: Database) -> None:
 
 
 @ALL()
-def m0003_network(db: Database) -> None:
-    """Keep who is there and how they are connected."""
+def m0003_organizations(db: Database) -> None:
+    """Keep who is there: organisations, posts and contact persons."""
     _create(
         db,
         "organizations",
@@ -89,6 +89,11 @@ def m0003_network(db: Database) -> None:
         " email text not null, phone text not null, public integer not null,"
         " consent_text text not null, consent_on text",
     )
+
+
+@ALL()
+def m0004_ties(db: Database) -> None:
+    """Keep how they are connected, and where they stand on the map."""
     _create(
         db,
         "memberships",
@@ -104,6 +109,18 @@ def m0003_network(db: Database) -> None:
         f" strength integer, note text not null, {_DATED}, stated_by_id text,"
         " confirmed_by_id text, sources text not null",
     )
+    _create(
+        db,
+        "positions",
+        "node_id text primary key, x real not null, y real not null",
+        record=False,
+    )
+    db.execute("create index memberships_by_organization on memberships (organization_id)")
+
+
+@ALL()
+def m0005_topics_figures_and_registrations(db: Database) -> None:
+    """Keep topics, figures and what waits in the inbox, and make names findable."""
     _create(
         db,
         "topics",
@@ -122,20 +139,14 @@ def m0003_network(db: Database) -> None:
         " consent_version text not null, organization_id text references organizations(id),"
         " decided_on text, reason text not null",
     )
-    _create(
-        db,
-        "positions",
-        "node_id text primary key, x real not null, y real not null",
-        record=False,
-    )
     db.execute(
         "create virtual table search_index using fts5(kind unindexed, subject_id unindexed, text)"
     )
 
 
 @ALL()
-def m0004_concept(db: Database) -> None:
-    """Keep the concept, its versions, and what was said, proposed and decided about it."""
+def m0006_concept(db: Database) -> None:
+    """Keep the concept, its versions, its sections and every wording of them."""
     _create(
         db,
         "concepts",
@@ -168,6 +179,13 @@ def m0004_concept(db: Database) -> None:
         "section_id text not null references sections(id), target_type text not null,"
         " target_id text not null",
     )
+    db.execute("create index section_versions_by_section on section_versions (section_id)")
+    db.execute("create index section_links_by_section on section_links (section_id)")
+
+
+@ALL()
+def m0007_reviews_and_proposals(db: Database) -> None:
+    """Keep what was said, proposed and decided about sections."""
     _create(
         db,
         "reviews",
@@ -190,11 +208,5 @@ def m0004_concept(db: Database) -> None:
         " competence text not null, body text not null, decided_on text not null,"
         " reference text not null, note text not null, recorded_by text not null",
     )
-    for table, column in (
-        ("section_versions", "section_id"),
-        ("section_links", "section_id"),
-        ("reviews", "section_id"),
-        ("proposals", "section_id"),
-        ("memberships", "organization_id"),
-    ):
-        db.execute(f"create index {table}_by_{column} on {table} ({column})")
+    db.execute("create index reviews_by_section on reviews (section_id)")
+    db.execute("create index proposals_by_section on proposals (section_id)")

@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
 from network.organization import Membership, Organization, Post, Relation, Roster
 from network.validity import holds_on
+
+if TYPE_CHECKING:
+    Graph: TypeAlias = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+"""Ids of organisations and posts as nodes, ties as edges."""
 
 
 class TieKind(StrEnum):
@@ -44,14 +51,14 @@ class Tie:
         return self.start_date is None and self.end_date is None
 
 
-def build_graph(roster: Roster, as_of: date | None) -> "nx.MultiDiGraph[str]":
+def build_graph(roster: Roster, as_of: date | None) -> Graph:
     """Return who was there and tied on a day, or at any time for None.
 
     Nodes are ids of organisations and posts with the record as `record`; edges bear the
     tie as `tie` and its id as key. A tie counts only where both of its ends are there.
     What has no dates is taken to hold.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: Graph = nx.MultiDiGraph()
     for record in _present([*roster.organizations, *roster.posts], as_of):
         graph.add_node(record.id, record=record)
     for tie in _ties(roster):
@@ -61,24 +68,24 @@ def build_graph(roster: Roster, as_of: date | None) -> "nx.MultiDiGraph[str]":
     return graph
 
 
-def ties_of(graph: "nx.MultiDiGraph[str]", node: str) -> list[Tie]:
+def ties_of(graph: Graph, node: str) -> list[Tie]:
     """Return the ties that begin or end at a node."""
     outgoing: list[Tie] = [data["tie"] for _, _, data in graph.out_edges(node, data=True)]
     incoming: list[Tie] = [data["tie"] for _, _, data in graph.in_edges(node, data=True)]
     return outgoing + [tie for tie in incoming if tie.subject_id != tie.object_id]
 
 
-def records(graph: "nx.MultiDiGraph[str]") -> dict[str, Organization | Post]:
+def records(graph: Graph) -> dict[str, Organization | Post]:
     """Return the record behind every node, in the order of the graph."""
     return {node: data["record"] for node, data in graph.nodes(data=True)}
 
 
-def ties(graph: "nx.MultiDiGraph[str]") -> list[Tie]:
+def ties(graph: Graph) -> list[Tie]:
     """Return all ties in the order of the graph."""
     return [data["tie"] for _, _, data in graph.edges(data=True)]
 
 
-def within_steps(graph: "nx.MultiDiGraph[str]", node: str, steps: int) -> set[str]:
+def within_steps(graph: Graph, node: str, steps: int) -> set[str]:
     """Return the nodes that are at most so many ties away, in any direction; itself included."""
     reached = nx.single_source_shortest_path_length(
         graph.to_undirected(as_view=True), node, cutoff=steps

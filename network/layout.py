@@ -7,6 +7,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from network.graph import Graph
+
 Point = tuple[float, float]
 Points = NDArray[np.float64]
 
@@ -17,7 +19,7 @@ _ASPECT = 1.35
 """How much wider than high the whole picture should be."""
 
 
-def arrange(graph: "nx.MultiDiGraph[str]", known: Mapping[str, Point]) -> dict[str, Point]:
+def arrange(graph: Graph, known: Mapping[str, Point]) -> dict[str, Point]:
     """Return a position in pixels for every node of the graph.
 
     Nodes with a known position keep it to the digit; a new one goes to the nearest free
@@ -36,7 +38,7 @@ def arrange(graph: "nx.MultiDiGraph[str]", known: Mapping[str, Point]) -> dict[s
     return kept
 
 
-def _whole(graph: "nx.MultiDiGraph[str]") -> dict[str, Point]:
+def _whole(graph: Graph) -> dict[str, Point]:
     """Lay out each component by itself and set the smaller ones in rows under the largest."""
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
@@ -124,7 +126,7 @@ def _packed(parts: Sequence[Points]) -> list[Points]:
     return placed
 
 
-def _anchor(graph: "nx.MultiDiGraph[str]", node: str, kept: Mapping[str, Point]) -> Point:
+def _anchor(graph: Graph, node: str, kept: Mapping[str, Point]) -> Point:
     near = [kept[each] for each in nx.all_neighbors(graph, node) if each in kept]
     if near:
         return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)

@@ -6,7 +6,8 @@ import unicodedata
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LEGAL_FORMS = re.compile(
-    r"\b(e ?v|eingetragener verein|((gemeinnuetzige )?g?gmbh|g?ug)( haftungsbeschraenkt)?( co kg)?|gbr|i ?gr|"
+    r"\b(e ?v|eingetragener verein|gbr|i ?gr|"
+    r"((gemeinnuetzige )?g?gmbh|g?ug)( haftungsbeschraenkt)?( co kg)?|"
     r"stiftung (des )?(buergerlichen|oeffentlichen) rechts|"
     r"koerperschaft des oeffentlichen rechts)\b|\b(ag|eg|kg)$"
 )

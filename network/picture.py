@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-import networkx as nx
-
-from network.graph import Tie, TieKind, records, ties
+from network.graph import Graph, Tie, TieKind, records, ties
 from network.layout import Point
 from network.organization import MUTUAL, Classification, Organization, Post
 
@@ -93,9 +91,7 @@ def short_name_of(record: Organization | Post) -> str:
     return name_of(record) if isinstance(record, Post) else record.short_name or record.name
 
 
-def picture(
-    graph: "nx.MultiDiGraph[str]", positions: Mapping[str, Point], wording: Wording
-) -> dict[str, Any]:
+def picture(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> dict[str, Any]:
     """Return nodes, edges and options for the drawing in the browser.
 
     pyvis builds the data; its HTML is never used. Nodes and edges keep the order of the
@@ -111,9 +107,7 @@ def picture(
     return {"nodes": drawing.nodes, "edges": drawing.edges, "options": _OPTIONS}
 
 
-def picture_bytes(
-    graph: "nx.MultiDiGraph[str]", positions: Mapping[str, Point], wording: Wording
-) -> bytes:
+def picture_bytes(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> bytes:
     """Return the picture as JSON, made once for each version of the network."""
     drawn = picture(graph, positions, wording)
     return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()

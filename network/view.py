@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
-from network.graph import Tie, records, ties, within_steps
+from network.graph import Graph, Tie, records, ties, within_steps
 from network.organization import Organization
 from network.picture import kind_of
 
@@ -19,7 +17,7 @@ class View:
     steps: int | None = None
 
 
-def shown_nodes(graph: "nx.MultiDiGraph[str]", view: View) -> list[str]:
+def shown_nodes(graph: Graph, view: View) -> list[str]:
     """Return the nodes of a view in the order of the graph; a chosen node is always shown."""
     around = None
     if view.chosen in graph and view.steps is not None:
@@ -34,13 +32,13 @@ def shown_nodes(graph: "nx.MultiDiGraph[str]", view: View) -> list[str]:
     ]
 
 
-def shown_ties(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str]) -> list[Tie]:
+def shown_ties(graph: Graph, nodes: Sequence[str]) -> list[Tie]:
     """Return the ties whose two ends are both shown."""
     shown = set(nodes)
     return [tie for tie in ties(graph) if tie.subject_id in shown and tie.object_id in shown]
 
 
-def kinds_present(graph: "nx.MultiDiGraph[str]") -> dict[str, int]:
+def kinds_present(graph: Graph) -> dict[str, int]:
     """Return how many nodes of each kind there are, the most frequent first."""
     counts: dict[str, int] = {}
     for record in records(graph).values():
@@ -48,7 +46,7 @@ def kinds_present(graph: "nx.MultiDiGraph[str]") -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def top_organization(graph: "nx.MultiDiGraph[str]") -> Organization | None:
+def top_organization(graph: Graph) -> Organization | None:
     """Return the organisation with most units below it: the city itself, or None."""
     below: dict[str, int] = {}
     known = {node: each for node, each in records(graph).items() if isinstance(each, Organization)}

