@@ -13,7 +13,7 @@ from tests.browser import App, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-PUBLIC = ("", "netzkarte", "konzept", "abschnitt", "anmeldung")
+PUBLIC = ("", "netzkarte", "verzeichnis", "konzept", "abschnitt", "anmeldung")
 INTERNAL = ("anmeldungen", "vorschlaege")
 AXE = {
     "runOnly": [

@@ -31,6 +31,7 @@ class Entry:
 ENTRIES: Final = (
     Entry("start", mark("Overview"), ":material/home:", ""),
     Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
+    Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
     Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),

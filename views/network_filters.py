@@ -14,9 +14,9 @@ from network.naming import fold
 from network.picture import name_of
 from network.view import View, kinds_present, shown_nodes, shown_ties
 from views import address, session
-from views.drawn_network import DrawnNetwork
 from views.inert import inert
 from views.kinds import KINDS
+from views.shown_network import ShownNetwork
 from views.words import _, plural
 
 CHOSEN: Final = "stelle"
@@ -70,7 +70,7 @@ def ask_name() -> str:
     )
 
 
-def show_hits(network: DrawnNetwork, typed: str) -> None:
+def show_hits(network: ShownNetwork, typed: str) -> None:
     """Show what a typed name finds; a click chooses it."""
     if not typed.strip():
         return
@@ -88,7 +88,7 @@ def show_hits(network: DrawnNetwork, typed: str) -> None:
             )
 
 
-def found(network: DrawnNetwork, typed: str, limit: int = 8) -> list[str]:
+def found(network: ShownNetwork, typed: str, limit: int = 8) -> list[str]:
     """Return the nodes whose names have words that begin with the typed ones."""
     organizations = [each.id for each in find_organizations(session.store(), typed, limit)]
     wanted = fold(typed).split()
@@ -103,7 +103,7 @@ def found(network: DrawnNetwork, typed: str, limit: int = 8) -> list[str]:
     return [node for node in organizations + others if node in network.records][:limit]
 
 
-def ask_kinds(network: DrawnNetwork) -> frozenset[str]:
+def ask_kinds(network: ShownNetwork) -> frozenset[str]:
     """Ask for the kinds to show; none means all."""
     present = kinds_present(network.graph)
     address.follow("art", lambda values: [kind for kind in values if kind in KINDS])
@@ -118,7 +118,7 @@ def ask_kinds(network: DrawnNetwork) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def ask_surroundings(network: DrawnNetwork, kinds: frozenset[str]) -> View:
+def ask_surroundings(network: ShownNetwork, kinds: frozenset[str]) -> View:
     """Ask how far to look around what is chosen."""
     chosen = st.query_params.get(CHOSEN)
     if chosen not in network.records:
@@ -147,13 +147,13 @@ def counted(what: Shown) -> str:
     )
 
 
-def shown(network: DrawnNetwork, view: View) -> Shown:
+def shown(network: ShownNetwork, view: View) -> Shown:
     """Return what a view shows."""
     nodes = shown_nodes(network.graph, view)
     return Shown(nodes, shown_ties(network.graph, nodes))
 
 
-def places(network: DrawnNetwork, what: Shown) -> Places:
+def places(network: ShownNetwork, what: Shown) -> Places:
     """Return what is shown as places in the order of the picture."""
     order = {node: place for place, node in enumerate(network.records)}
     visible = None if len(what.nodes) == len(order) else [order[node] for node in what.nodes]

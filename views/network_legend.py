@@ -6,13 +6,13 @@ from html import escape
 import streamlit as st
 
 from network.picture import SYMBOLS, family
-from views.drawn_network import DrawnNetwork
 from views.kinds import FAMILIES
 from views.network_filters import Shown
+from views.shown_network import ShownNetwork
 from views.words import _
 
 
-def show(network: DrawnNetwork, shown: Shown) -> None:
+def show(network: ShownNetwork, shown: Shown) -> None:
     """Explain the symbols of what is shown; shapes are drawn by our style sheet."""
     counts = Counter(family(network.records[node]) for node in shown.nodes)
     items = "".join(

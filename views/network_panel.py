@@ -9,13 +9,13 @@ from network.graph import Tie, ties_of
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
 from views import network_filters
-from views.drawn_network import DrawnNetwork
 from views.inert import inert
 from views.kinds import KINDS, ROLES, TIES, TIES_BACK
+from views.shown_network import ShownNetwork
 from views.words import _, partial_date_text, plural
 
 
-def show(store: Store, actor: Identity, network: DrawnNetwork, chosen: str | None) -> None:
+def show(store: Store, actor: Identity, network: ShownNetwork, chosen: str | None) -> None:
     """Show details of the chosen node, or how to choose one."""
     if chosen is None:
         st.header(_("Details"))
@@ -26,7 +26,7 @@ def show(store: Store, actor: Identity, network: DrawnNetwork, chosen: str | Non
         st.header(inert(name_of(record)), anchor=False)
         st.text(_(KINDS[kind_of(record)]))
         if isinstance(record, Organization):
-            _organization(store, actor, record)
+            show_facts(store, actor, record)
         else:
             _post(network, record)
         _sources(record.sources)
@@ -38,7 +38,8 @@ def _clear() -> None:
     st.query_params.pop(network_filters.CHOSEN, None)
 
 
-def _organization(store: Store, actor: Identity, record: Organization) -> None:
+def show_facts(store: Store, actor: Identity, record: Organization) -> None:
+    """Show what is known of an organisation, with the contact persons the actor may see."""
     terms = {topic.id: topic.term for topic in topics(store)}
     facts = {
         _("Description"): record.description,
@@ -60,7 +61,7 @@ def _organization(store: Store, actor: Identity, record: Organization) -> None:
         _facts({_("Contact"): "\n".join(line for line in lines if line)})
 
 
-def _post(network: DrawnNetwork, record: Post) -> None:
+def _post(network: ShownNetwork, record: Post) -> None:
     home = network.records.get(record.organization_id)
     _facts(
         {
@@ -92,14 +93,14 @@ def _sources(sources: tuple[str, ...]) -> None:
     _facts({_("Source"): "\n".join(sources)})
 
 
-def _ties(network: DrawnNetwork, chosen: str) -> None:
+def _ties(network: ShownNetwork, chosen: str) -> None:
     found = ties_of(network.graph, chosen)
     st.header(plural("{n} tie", "{n} ties", len(found)), anchor=False)
     for tie in found:
         _tie(network, chosen, tie)
 
 
-def _tie(network: DrawnNetwork, chosen: str, tie: Tie) -> None:
+def _tie(network: ShownNetwork, chosen: str, tie: Tie) -> None:
     outward = tie.subject_id == chosen
     other = tie.object_id if outward else tie.subject_id
     words = _((TIES if outward else TIES_BACK)[tie.kind])

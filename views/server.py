@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
-from views import asset_routes, sign_in_routes
+from views import asset_routes, export_routes, sign_in_routes
 from views.command_server import announce
 from views.connection import opened_store
 from views.identity_gate import IdentityGate
@@ -21,7 +21,7 @@ from views.settings import settings
 from views.unavailable_words import unavailable_text
 from views.words import _
 
-ROUTES: Final = [*asset_routes.ROUTES, *sign_in_routes.ROUTES]
+ROUTES: Final = [*asset_routes.ROUTES, *export_routes.ROUTES, *sign_in_routes.ROUTES]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
 
 _LOG = logging.getLogger("bindeglied")

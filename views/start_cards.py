@@ -12,14 +12,14 @@ from data.registrations import registrations
 from data.reviews import standings
 from data.store import Store
 from network.organization import Classification, Organization
-from views.drawn_network import DrawnNetwork
 from views.inert import inert
 from views.network_filters import CHOSEN
 from views.page_files import CONCEPT, NETWORK_MAP, PROPOSALS, REGISTER, REGISTRATIONS
+from views.shown_network import ShownNetwork
 from views.words import _, percent_text, plural
 
 
-def show_network(network: DrawnNetwork) -> None:
+def show_network(network: ShownNetwork) -> None:
     """Say how large the network is."""
     organizations = [each for each in network.records.values() if isinstance(each, Organization)]
     posts = len(network.records) - len(organizations)
@@ -79,7 +79,7 @@ def show_waiting(store: Store, actor: Identity) -> None:
         st.page_link(PROPOSALS, label=label, icon=":material/edit_note:")
 
 
-def show_groups(network: DrawnNetwork) -> None:
+def show_groups(network: ShownNetwork) -> None:
     """List the working groups, each as a link into the map."""
     groups = [
         each

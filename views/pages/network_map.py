@@ -3,8 +3,8 @@
 import streamlit as st
 
 from views import network_filters, network_legend, network_panel, network_table, session
-from views.drawn_network import drawn_network
 from views.graph_component import show_control, show_picture
+from views.shown_network import drawing_of, network_of
 from views.words import _
 
 st.title(_("Network map"))
@@ -17,7 +17,8 @@ def explore() -> None:
     store = session.store()
     searching, kinds, day = st.columns([4, 4, 2])
     with day:
-        network = drawn_network(store, network_filters.ask_day())
+        as_of = network_filters.ask_day()
+        network = network_of(store, as_of)
     with kinds:
         wanted = network_filters.ask_kinds(network)
     with searching:
@@ -32,7 +33,7 @@ def explore() -> None:
     left, right = st.columns([5, 2])
     with left:
         st.text(counted)
-        show_picture(network.drawing)
+        show_picture(drawing_of(store, as_of))
         places = network_filters.places(network, shown)
         description = _("Network map. {counted} The table below says the same.", counted=counted)
         show_control(places.visible, places.chosen, description, network_filters.take_click)

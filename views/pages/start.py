@@ -5,12 +5,12 @@ import streamlit as st
 from data.clock import today
 from network.view import top_organization
 from views import session, start_cards
-from views.drawn_network import drawn_network
 from views.inert import inert
+from views.shown_network import network_of
 from views.words import _
 
 store, actor = session.store(), session.identity()
-network = drawn_network(store, today())
+network = network_of(store, today())
 city = top_organization(network.graph)
 st.title(inert(city.name) if city else _("Overview"))
 st.text(_("Who works together, and which parts of the integration concept still hold."))

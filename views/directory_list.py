@@ -1,0 +1,79 @@
+"""The list of the directory: searched by name and topic, filtered by kind, page by page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from accounts.identity import Identity
+from data.organizations import find_organizations
+from data.roster import topics
+from data.store import Store
+from network.naming import fold
+from network.organization import Organization
+from views import address, network_panel
+from views.inert import inert
+from views.kinds import KINDS
+from views.network_filters import CHOSEN
+from views.page_files import NETWORK_MAP
+from views.words import _
+
+_PAGE: Final = 20
+
+
+def ask(organizations: Sequence[Organization]) -> tuple[str, list[str]]:
+    """Ask what is looked for."""
+    counts = Counter(each.classification.value for each in organizations)
+    searching, choosing = st.columns(2)
+    typed = searching.text_input(
+        _("Search"), key="suche", type="search", live=True, placeholder=_("Name or topic")
+    )
+    address.follow("art", lambda values: [kind for kind in values if kind in counts])
+    kinds = choosing.multiselect(
+        _("Kinds"),
+        [kind for kind, _count in counts.most_common()],
+        key="art",
+        format_func=lambda kind: f"{_(KINDS[kind])} ({counts[kind]})",
+        placeholder=_("All kinds"),
+    )
+    address.write("art", kinds)
+    return typed, kinds
+
+
+def matching(
+    store: Store, organizations: Sequence[Organization], typed: str, kinds: Sequence[str]
+) -> list[Organization]:
+    """Return what is looked for, in order of names."""
+    named = {each.id for each in find_organizations(store, typed, len(organizations))}
+    words = fold(typed).split()
+    on_topic = {
+        topic.id
+        for topic in topics(store)
+        if words
+        and all(any(part.startswith(w) for part in fold(topic.term).split()) for w in words)
+    }
+    found = [
+        each
+        for each in organizations
+        if (not words or each.id in named or on_topic & set(each.topic_ids))
+        and (not kinds or each.classification.value in kinds)
+    ]
+    return sorted(found, key=lambda each: fold(each.name))
+
+
+def show(store: Store, actor: Identity, found: Sequence[Organization]) -> None:
+    """Show one page of organisations with what they say of themselves."""
+    pages = -(-len(found) // _PAGE)
+    page = st.pagination(pages, key="directory_page") if pages > 1 else 1
+    for each in found[(page - 1) * _PAGE : page * _PAGE]:
+        with st.container(border=True):
+            st.header(inert(each.name), anchor=False)
+            st.text(_(KINDS[each.classification]))
+            network_panel.show_facts(store, actor, each)
+            st.page_link(
+                NETWORK_MAP,
+                label=_("Show on the network map"),
+                icon=":material/hub:",
+                query_params={CHOSEN: each.id, "schritte": "1"},
+            )
