@@ -16,6 +16,10 @@ from data.store import NotFound, Row, Store, StoreError
 LINK_LIFETIME = timedelta(days=7)
 
 
+class InvalidAccount(StoreError):
+    """An account needs a name and a login."""
+
+
 class LoginTaken(StoreError):
     """Another account signs in under this name."""
 
@@ -48,20 +52,24 @@ def add_account(
 ) -> Invitation:
     """Add an account that can be opened by its one-time link, and hand out that link.
 
-    Raises `LoginTaken` where the login is in use.
+    The login counts without case and without blanks around it. Raises `LoginTaken` where it
+    is in use, and `InvalidAccount` where name or login are empty.
     """
+    name, login = name.strip(), login.strip().casefold()
+    if not name or not login:
+        raise InvalidAccount
     identifier, token = new_id(), new_token()
     with change(
         store, actor, Permission.ACCOUNT_MANAGE, Verb.ADDED, ("account", identifier)
     ) as detail:
-        if store.find("accounts", login=login.casefold()):
+        if store.find("accounts", login=login):
             raise LoginTaken(login)
         store.insert(
             "accounts",
             {
                 "id": identifier,
                 "name": name,
-                "login": login.casefold(),
+                "login": login,
                 "role": role.value,
                 "organization_id": organization_id,
             },

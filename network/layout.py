@@ -63,12 +63,12 @@ def _component(plain: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
     )
     points = np.array([placed[node] for node in nodes], dtype=float)
     points = _spread(_scaled(_levelled(points)))
-    return np.asarray(np.subtract(points, points.min(axis=0)), dtype=np.float64)
+    return np.asarray(np.subtract(points, np.min(points, axis=0)), dtype=np.float64)
 
 
 def _levelled(points: Points) -> Points:
     """Turn the long side of the cloud level, as screens are wider than high."""
-    centred: Points = np.asarray(points - points.mean(axis=0), dtype=np.float64)
+    centred: Points = np.asarray(points - np.mean(points, axis=0), dtype=np.float64)
     if len(points) < 3:
         return centred
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
@@ -84,7 +84,7 @@ def _scaled(points: Points) -> Points:
     if count == 1:
         return points
     ranks = points.argsort(axis=0, kind="stable").argsort(axis=0) / (count - 1) - 0.5
-    reach = np.abs(points).max(axis=0)
+    reach = np.max(np.abs(points), axis=0)
     places = points / np.where(reach > 0, 2 * reach, 1.0)
     area = count * float(_BOX.prod()) * (1.9 if count > 12 else 1.3)
     room = np.array([math.sqrt(area * _ASPECT), math.sqrt(area / _ASPECT)])
@@ -117,7 +117,7 @@ def _packed(parts: Sequence[Points]) -> list[Points]:
     width = max(float(parts[0][:, 0].max()), 4 * _BOX[0])
     placed, x, y, row_height = [parts[0]], 0.0, float(parts[0][:, 1].max()) + _BOX[1] * 1.5, 0.0
     for part in parts[1:]:
-        reach = part.max(axis=0)
+        reach = np.max(part, axis=0)
         if x > 0 and x + reach[0] > width:
             x, y, row_height = 0.0, y + row_height + _BOX[1] * 1.3, 0.0
         placed.append(part + np.array([x, y]))

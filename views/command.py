@@ -16,7 +16,7 @@ import data  # noqa: F401  (first of all: it chooses the one SQLite library)
 from accounts.identity import OPERATOR, Role
 from concept_review.unreadable import UnreadableConcept
 from data import concepts, demo, sqlite_library
-from data.accounts import LoginTaken, add_account
+from data.accounts import InvalidAccount, LoginTaken, add_account
 from data.city_files import FaultyFile
 from data.events import broken_event
 from data.sqlite_store import SqliteStore
@@ -41,6 +41,8 @@ def _explained(act: Callable[P, T]) -> Callable[P, T]:
             return act(*args, **kwargs)
         except UnreadableConcept as fault:
             raise click.ClickException(unreadable_text(fault)) from fault
+        except InvalidAccount as fault:
+            raise click.ClickException(_("An account needs a name and a login.")) from fault
         except LoginTaken as fault:
             text = _("Another account uses the login {login}.", login=fault)
             raise click.ClickException(text) from fault
@@ -149,6 +151,8 @@ def verify(database: Path | None) -> None:
     if not path.exists():
         raise click.ClickException(_("There is no database at {path}.", path=path))
     store = SqliteStore(path)
+    if not store.find("sqlite_master", order="name", name="events"):
+        raise Unavailable("not_a_database")
     faults = store.faults()
     broken = None if faults else broken_event(store)
     click.echo(f"SQLite {sqlite_library.version()}")
@@ -172,6 +176,8 @@ def backup(file: Path, database: Path | None) -> None:
     path = _path(database)
     if not path.exists():
         raise click.ClickException(_("There is no database at {path}.", path=path))
+    if file.resolve() == path.resolve():
+        raise click.ClickException(_("The copy needs another name than the database itself."))
     SqliteStore(path).backup(file)
     click.echo(_("Saved to {path}.", path=file))
 

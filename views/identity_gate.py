@@ -5,9 +5,9 @@ client is removed. Before every frame of a signed-in websocket the session is lo
 again, so a session that ended can do nothing more.
 """
 
-from http.cookies import SimpleCookie
 from typing import Final
 
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -63,9 +63,9 @@ class IdentityGate:
     def _session_id(self, scope: Scope) -> str | None:
         for name, value in scope["headers"]:
             if name == b"cookie":
-                morsel = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-                if morsel is not None:
-                    return session_of(self._reader(), morsel.value)
+                token = cookie_parser(value.decode("latin-1")).get(COOKIE)
+                if token:
+                    return session_of(self._reader(), token)
         return None
 
     def _ended(self, session_id: str) -> bool:

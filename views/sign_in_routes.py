@@ -29,7 +29,7 @@ async def show_sign_in(request: Request) -> Response:
     """Show the form, or act on it."""
     speak_as_asked(request)
     target = _inside(request.query_params.get("weiter", "/"))
-    if request.method == "GET":
+    if request.method != "POST":
         return plain_page("sign_in", target=target, error="", login="")
     form = await request.form(max_fields=5)
     if not from_this_site(request):
@@ -51,7 +51,7 @@ async def show_invitation(request: Request) -> Response:
     try:
         with opened_store() as store:
             account = open_link(store, token)
-            if request.method == "GET":
+            if request.method != "POST":
                 return _invitation(account.name, account.login)
             form = await request.form(max_fields=5)
             if not from_this_site(request):
@@ -70,7 +70,7 @@ async def show_invitation(request: Request) -> Response:
 async def show_sign_out(request: Request) -> Response:
     """Ask, then end the session on the server and in the browser."""
     speak_as_asked(request)
-    if request.method == "GET":
+    if request.method != "POST":
         return plain_page("sign_out")
     if not from_this_site(request):
         return _refused()

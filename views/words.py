@@ -70,7 +70,8 @@ def moment_text(moment: datetime) -> str:
     """Return a moment in the city's time: 05.07.2017, 14:30."""
     from data.clock import CITY  # noqa: PLC0415  (words alone need no store)
 
-    return format_datetime(moment.astimezone(CITY), "short", locale=_locale())
+    pattern = "dd.MM.y, HH:mm" if language() == "de" else "d MMM y, HH:mm"
+    return format_datetime(moment.astimezone(CITY), pattern, locale=_locale())
 
 
 def partial_date_text(text: str | None) -> str:

@@ -8,6 +8,9 @@ from views.shown_network import drawing_of, network_of
 from views.words import _
 
 st.title(_("Network map"))
+if not session.store().find("organizations"):
+    st.text(_("Nothing is entered yet. The example city is loaded with: bindeglied demo"))
+    st.stop()
 
 
 @st.fragment
