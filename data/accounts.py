@@ -55,7 +55,7 @@ def add_account(
     The login counts without case and without blanks around it. Raises `LoginTaken` where it
     is in use, and `InvalidAccount` where name or login are empty.
     """
-    name, login = name.strip(), login.strip().casefold()
+    name, typed, login = name.strip(), login, login.strip().casefold()
     if not name or not login:
         raise InvalidAccount
     identifier, token = new_id(), new_token()
@@ -63,7 +63,7 @@ def add_account(
         store, actor, Permission.ACCOUNT_MANAGE, Verb.ADDED, ("account", identifier)
     ) as detail:
         if store.find("accounts", login=login):
-            raise LoginTaken(login)
+            raise LoginTaken(typed)
         store.insert(
             "accounts",
             {

@@ -36,7 +36,7 @@ WRITER = textwrap.dedent("""
             )
             print(made.id, flush=True)
 """)
-MOMENTS = [step / 400 for step in range(12)]
+MOMENTS = [step / 400 for step in range(10)]
 """Seconds that a writer lives on after its first acknowledged write."""
 
 

@@ -204,7 +204,7 @@ def test_the_address_says_which_sections_the_concept_shows(
         ("start", "bindeglied demo"),
         ("concept", "bindeglied import-concept"),
         ("section", "Zum Konzept"),
-        pytest.param("network_map", "bindeglied demo", marks=pytest.mark.xfail(strict=True)),
+        ("network_map", "bindeglied demo"),
     ],
 )
 def test_an_empty_database_says_what_to_do(empty_store: Store, page: str, way: str) -> None:

@@ -160,7 +160,6 @@ def test_shares_are_whole_percents(share: float, text: str) -> None:
     assert percent_text(share) == text
 
 
-@pytest.mark.xfail(strict=True, reason="the year is short, other than the docstring says")
 def test_moments_are_told_in_the_time_of_the_city() -> None:
     summer = datetime(2017, 7, 5, 22, 30, tzinfo=UTC)
 
