@@ -16,6 +16,11 @@ def timestamp(moment: datetime | None = None) -> str:
     return (moment or now()).astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def day_of(moment: datetime) -> date:
+    """Return the day that a moment belongs to in the city."""
+    return moment.astimezone(CITY).date()
+
+
 def today() -> date:
     """Return the day it is in the city."""
-    return datetime.now(CITY).date()
+    return day_of(now())

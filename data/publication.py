@@ -1,6 +1,6 @@
 """What a confirmed registration becomes: an organisation, its ties and its contact person."""
 
-from data.clock import today
+from data.clock import day_of, today
 from data.identifier import new_id
 from data.organizations import insert_organization
 from data.positions import place_new
@@ -28,7 +28,7 @@ def publish(store: Store, registration: SubmittedRegistration) -> Organization:
 
 
 def _source(registration: SubmittedRegistration) -> tuple[str, ...]:
-    return (f"Anmeldung vom {registration.submitted_at:%d.%m.%Y}",)
+    return (f"Anmeldung vom {day_of(registration.submitted_at):%d.%m.%Y}",)
 
 
 def _organization(registration: SubmittedRegistration) -> Organization:
@@ -85,6 +85,6 @@ def _insert_contact(store: Store, registration: SubmittedRegistration, identifie
         phone=content.contact_phone,
         public=content.contact_public,
         consent_text=registration.consent_version,
-        consent_on=registration.submitted_at.date(),
+        consent_on=day_of(registration.submitted_at),
     )
     store.insert("persons", to_row(person))

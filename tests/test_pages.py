@@ -199,7 +199,7 @@ def test_the_address_says_which_sections_the_concept_shows(
 
 
 @pytest.mark.parametrize(
-    ("page", "way"),
+    ("name", "way"),
     [
         ("start", "bindeglied demo"),
         ("concept", "bindeglied import-concept"),
@@ -207,13 +207,13 @@ def test_the_address_says_which_sections_the_concept_shows(
         ("network_map", "bindeglied demo"),
     ],
 )
-def test_an_empty_database_says_what_to_do(empty_store: Store, page: str, way: str) -> None:
-    assert way in said(turn_to(app(empty_store), page))
+def test_an_empty_database_says_what_to_do(empty_store: Store, name: str, way: str) -> None:
+    assert way in said(turn_to(app(empty_store), name))
 
 
-@pytest.mark.parametrize("page", INTERNAL)
-def test_an_empty_inbox_is_no_error(empty_store: Store, page: str) -> None:
-    opened = turn_to(app(empty_store, Role.COORDINATOR), page)
+@pytest.mark.parametrize("name", INTERNAL)
+def test_an_empty_inbox_is_no_error(empty_store: Store, name: str) -> None:
+    opened = turn_to(app(empty_store, Role.COORDINATOR), name)
 
     assert "wart" in said(opened)
     assert not opened.error

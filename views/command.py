@@ -24,7 +24,7 @@ from data.store import StoreError, TooNew, Unavailable
 from views import licences
 from views.command_server import announce, serve
 from views.settings import settings
-from views.unavailable_words import unavailable_text
+from views.unavailable_words import fault_text, unavailable_text
 from views.unreadable_words import unreadable_text
 from views.words import _, plural
 
@@ -55,6 +55,8 @@ def _explained(act: Callable[P, T]) -> Callable[P, T]:
             raise click.ClickException(unavailable_text(fault)) from fault
         except StoreError as fault:
             raise click.ClickException(repr(fault)) from fault
+        except OSError as fault:
+            raise click.ClickException(unavailable_text(Unavailable("cannot_open"))) from fault
 
     return explained
 
@@ -63,10 +65,14 @@ def _path(database: Path | None) -> Path:
     return database or settings().database
 
 
-def _migrated(database: Path | None) -> SqliteStore:
+def _opened(database: Path | None) -> SqliteStore:
     path = _path(database)
     path.parent.mkdir(parents=True, exist_ok=True)
-    store = SqliteStore(path)
+    return SqliteStore(path)
+
+
+def _migrated(database: Path | None) -> SqliteStore:
+    store = _opened(database)
     store.migrate()
     return store
 
@@ -86,6 +92,7 @@ def main() -> None:
 @_explained
 def run(database: Path | None) -> None:
     """Start the app."""
+    _migrated(database).close()
     serve(_path(database))
 
 
@@ -103,6 +110,8 @@ def demo_city(database: Path | None, *, load_only: bool) -> None:
             (_("Staff"), "fachbereich", Role.STAFF),
         ):
             announce(name, add_account(store, OPERATOR, name, login, role).token)
+    else:
+        click.echo(_("There is a city already; nothing was loaded."))
     store.close()
     if not load_only:
         serve(_path(database))
@@ -113,10 +122,7 @@ def demo_city(database: Path | None, *, load_only: bool) -> None:
 @_explained
 def migrate(database: Path | None) -> None:
     """Bring the database up to date."""
-    path = _path(database)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    store = SqliteStore(path)
-    for name in store.migrate():
+    for name in _opened(database).migrate():
         click.echo(name)
     click.echo(_("The database is up to date."))
 
@@ -153,7 +159,7 @@ def verify(database: Path | None) -> None:
     store = SqliteStore(path)
     if not store.find("sqlite_master", order="name", name="events"):
         raise Unavailable("not_a_database")
-    faults = store.faults()
+    faults = [fault_text(fault) for fault in store.faults()]
     broken = None if faults else broken_event(store)
     click.echo(f"SQLite {sqlite_library.version()}")
     if not sqlite_library.is_fixed():

@@ -125,7 +125,10 @@ def _refused() -> Response:
 
 
 def _with_cookie(target: str, signed_in: SignedIn) -> Response:
-    response = RedirectResponse(target, status_code=303)
+    """Lead on to where one wanted to go, in the language in which one signed in."""
+    speaks = language() == "de" or "lang=" in target
+    onward = target if speaks else f"{target}{'&' if '?' in target else '?'}lang={language()}"
+    response = RedirectResponse(onward, status_code=303)
     response.set_cookie(
         COOKIE,
         signed_in.token,

@@ -22,3 +22,8 @@ _CODES: Final[Mapping[str, str]] = {
 def unavailable_text(fault: Unavailable) -> str:
     """Return the reason in the reader's language."""
     return _(_CODES[fault.code])
+
+
+def fault_text(fault: str) -> str:
+    """Return what the engine found broken; a sentence of SQLite's own is named as such."""
+    return _(_CODES[fault]) if fault in _CODES else f"SQLite: {fault}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from concept_review.unreadable import Fault, UnreadableConcept
-from views.words import _, mark
+from views.words import _, mark, number_text
 
 _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.EMPTY: mark("The text is empty."),
@@ -30,4 +30,8 @@ _FAULTS: Final[Mapping[Fault, str]] = {
 
 def unreadable_text(fault: UnreadableConcept) -> str:
     """Return the reason in the reader's language."""
-    return _(_FAULTS[fault.code], **fault.detail)
+    detail = {
+        name: number_text(value) if isinstance(value, int) else value
+        for name, value in fault.detail.items()
+    }
+    return _(_FAULTS[fault.code], **detail)

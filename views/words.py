@@ -5,6 +5,7 @@ Messages stand in English in the code; `locales/de` holds their German.
 
 import gettext
 import io
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -91,8 +92,8 @@ def number_text(number: float) -> str:
 
 
 def percent_text(share: float) -> str:
-    """Return a share of 1 in percent: 37 %."""
-    return format_percent(share, locale=_locale())
+    """Return a share of 1 in whole percent, rounded down: only the whole is 100 %."""
+    return format_percent(math.floor(share * 100) / 100, locale=_locale())
 
 
 def _locale() -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from concept_review.progress import progress
+from data.clock import day_of
 from data.concepts import concepts, versions
 from data.reviews import standings
 from views import concept_list, session
@@ -21,7 +22,7 @@ concept = concept_list.choose(known)
 st.title(inert(concept.title or _("Integration concept")))
 newest = versions(store, concept.id)[0]
 st.text(
-    _("Version {number} of {day}", number=newest.number, day=date_text(newest.created_at.date()))
+    _("Version {number} of {day}", number=newest.number, day=date_text(day_of(newest.created_at)))
 )
 show_notice(concept.notice)
 all_standings = standings(store, concept.id)
