@@ -139,7 +139,10 @@ def check_proposal(
     new_title: str,
     new_blocks: Sequence[Block],
 ) -> None:
-    """Raise `InvalidProposal` unless reasons are given and the section would say something else."""
+    """Raise `InvalidProposal` unless reasons are given and the section would say something else.
+
+    A wording without any word is refused; dropping a section is a proposal of its own kind.
+    """
     # A title that stays was accepted with the concept, however long it is.
     limit = max(TITLE_LIMIT, len(old_title))
     errors = {
@@ -149,6 +152,8 @@ def check_proposal(
     }
     if fingerprint(old_title, old_blocks) == fingerprint(new_title, new_blocks):
         errors["wording"] = "no_change"
+    elif old_blocks and not new_blocks:
+        errors["wording"] = "empty"
     _raise_any(InvalidProposal, errors)
 
 

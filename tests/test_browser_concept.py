@@ -35,6 +35,7 @@ def propose(page: Page, headline: str, old: str, new: str) -> None:
     expect(area).not_to_have_value("")
     area.fill(area.input_value().replace(old, new))
     expect(page.locator(".diff ins").first).to_have_text(new)  # while still in the field
+    settle(page)
     page.locator("[class*=st-key-rationale] textarea").fill("Neuer Stand der Prognose.")
     page.get_by_role("button", name="Änderungsvorschlag einreichen").click()
     expect(page.get_by_text("Ihr Änderungsvorschlag ist eingereicht", exact=False)).to_be_visible()
@@ -56,8 +57,8 @@ def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
     accept = head.get_by_role("button", name="Annehmen und in den Text einarbeiten")
     accept.click()
     expect(head.get_by_text("füllen Sie dieses Feld aus", exact=False).first).to_be_visible()
-    head.get_by_label("Gremium").fill("Stadtverordnetenversammlung")
-    head.get_by_label("Drucksache oder Aktenzeichen").fill("15/SVV/0001")
+    head.get_by_label("Gremium (Pflichtfeld").fill("Stadtverordnetenversammlung")
+    head.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("15/SVV/0001")
     accept.click()
     expect(head.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
 
@@ -80,8 +81,8 @@ def test_a_stale_second_editor_is_shown_the_first_ones_change(app: App, browser:
     propose(first, "Zuerst", "vorrangig", "zunächst")
     visit(first, f"{app.url}/vorschlaege")
     card = first.locator("[data-testid=stVerticalBlock]").filter(has_text="Zuerst").last
-    card.get_by_label("Gremium").fill("Ausschuss")
-    card.get_by_label("Drucksache oder Aktenzeichen").fill("1/2")
+    card.get_by_label("Gremium (Pflichtfeld").fill("Ausschuss")
+    card.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("1/2")
     card.get_by_role("button", name="Annehmen und in den Text einarbeiten").click()
     expect(first.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
 

@@ -15,6 +15,7 @@ MARKUP = '<img src=x onerror="window.PWN=1">![x](http://tracker.example/a.png)[l
 
 def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(option)
     page.get_by_role("option", name=option, exact=False).first.click()
     page.keyboard.press("Tab")
 

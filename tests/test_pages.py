@@ -97,7 +97,8 @@ def test_an_ended_session_sees_what_a_guest_sees(demo_store: Store) -> None:
     opened.user = {"session": "01a20000-0000-7000-8000-000000000000"}
     opened.run()
 
-    assert [each.value for each in opened.link_button] == ["Anmelden"]
+    assert ">Anmelden</a>" in opened.html[0].value
+    assert "weiter=" in opened.html[0].value
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         turn_to(opened, "proposals")
 
@@ -126,7 +127,7 @@ def test_a_registration_with_errors_keeps_what_was_typed(demo_store: Store) -> N
     assert {key: opened.text_input(key=key).value for key in typed} == typed
     assert opened.text_area(key="reg_description").value == "Wir lernen gemeinsam Deutsch."
     assert opened.checkbox(key="reg_public").value is True
-    errors = " ".join(each.value for each in opened.error)
+    errors = " ".join(each.value for each in opened.error).replace("\\", "")
     assert "Das ist keine E-Mail-Adresse." in errors
     assert "Bitte prüfen Sie: Art, E-Mail-Adresse, Einwilligung" in errors
     assert registrations(demo_store, COORDINATOR) == []
@@ -157,7 +158,7 @@ def test_english_on_every_page(demo_store: Store, choose: str) -> None:
               "registrations": "Registrations", "proposals": "Proposals"}  # fmt: skip
     for page, title in titles.items():
         assert turn_to(opened, page).title[0].value == title
-        assert opened.link_button[0].value == "Sign out"
+        assert ">Sign out</a>" in opened.html[0].value
 
 
 def test_the_start_page_counts_what_the_store_holds(demo_store: Store) -> None:

@@ -105,8 +105,8 @@ def test_a_proposal_with_reasons_and_a_new_wording_can_be_submitted() -> None:
     assert proposal_errors() == {}
 
 
-def test_deleting_all_words_of_a_section_can_be_proposed() -> None:
-    assert proposal_errors(blocks=()) == {}
+def test_a_wording_without_any_word_is_no_proposal() -> None:
+    assert proposal_errors(blocks=()) == {"wording": "empty"}
 
 
 def test_a_new_title_alone_is_a_change() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from concept_review.currency import Currency
 from concept_review.progress import Progress
-from concept_review.section import Concept
+from concept_review.section import Concept, Section
 from data.reviews import SectionStanding
 from views import address
 from views.inert import inert
@@ -38,6 +38,13 @@ def choose(known: list[Concept]) -> Concept:
     return by_id[chosen]
 
 
+def kept_query(section: Section) -> dict[str, list[str]]:
+    """Return what the address of the list should say, so that its filter is kept."""
+    wanted = [str(value) for value in st.session_state.get(f"address_{FILTER}", ())]
+    newest = st.session_state.get(f"address_{CONCEPT}")
+    return {FILTER: wanted, **({CONCEPT: [section.concept_id]} if newest else {})}
+
+
 def show_progress(made: Progress) -> None:
     """Say how much of the concept is current, as a bar and in words."""
     if made.share_text is None:
@@ -51,6 +58,9 @@ def show_progress(made: Progress) -> None:
             current=number_text(made.current),
             all=number_text(made.reviewable),
         ),
+    )
+    st.caption(
+        _("Weighted by the length of the text. What falls due within 30 days counts as current.")
     )
 
 

@@ -1,6 +1,7 @@
 """Recording a decision on a proposal: who decided, when, under which reference."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -45,8 +46,8 @@ def ask(proposal: Proposal, against: str, *, can_accept: bool) -> None:
     that are shown with them.
     """
     form = _form(proposal.id)
-    errors = session.kept_errors(form)
-    with st.form(form, border=True):
+    errors, key = session.kept_errors(form), session.form_key(form)
+    with st.form(form, border=True, enter_to_submit=False):
         st.text(_("Record a decision"))
         st.selectbox(
             _("Decided by"),
@@ -55,12 +56,29 @@ def ask(proposal: Proposal, against: str, *, can_accept: bool) -> None:
             key=f"competence_{form}",
         )
         example = _("for example: Stadtverordnetenversammlung")
-        st.text_input(_("Body"), placeholder=example, max_chars=300, key=f"body_{form}")
+        st.text_input(
+            _("Body (required unless the administration decides)"),
+            placeholder=example,
+            max_chars=300,
+            key=f"body_{form}",
+        )
         session.show_error(errors, "body")
-        st.date_input(_("Decided on"), value=today(), format="DD.MM.YYYY", key=f"day_{form}")
+        st.date_input(
+            _("Decided on"),
+            value=today(),
+            min_value=date(1949, 1, 1),
+            max_value=today(),
+            format="DD.MM.YYYY",
+            key=f"day_{form}",
+        )
         session.show_error(errors, "decided_on")
         example = _("for example: 14/SVV/0123")
-        st.text_input(_("Reference"), placeholder=example, max_chars=300, key=f"reference_{form}")
+        st.text_input(
+            _("Reference (required unless the administration decides)"),
+            placeholder=example,
+            max_chars=300,
+            key=f"reference_{form}",
+        )
         session.show_error(errors, "reference")
         st.text_input(_("Note"), max_chars=2000, key=f"note_{form}")
         session.show_error(errors, "note")
@@ -74,7 +92,7 @@ def ask(proposal: Proposal, against: str, *, can_accept: bool) -> None:
                     disabled=accepting and not can_accept,
                     key=f"{result.value}_{form}",
                     on_click=_save,
-                    args=(proposal.id, result, proposal.revision, against),
+                    args=(proposal.id, result, proposal.revision, against, key),
                 )
 
 
@@ -99,7 +117,7 @@ def _withdraw(proposal_id: str, revision: int) -> None:
         session.tell(_("Your proposal is withdrawn; it stays readable."))
 
 
-def _save(proposal_id: str, result: DecisionResult, revision: int, against: str) -> None:
+def _save(proposal_id: str, result: DecisionResult, revision: int, against: str, key: str) -> None:
     session.language()
     form, actor = _form(proposal_id), session.identity()
     session.keep_errors(form, {})
@@ -117,7 +135,15 @@ def _save(proposal_id: str, result: DecisionResult, revision: int, against: str)
     )
     with session.explained():
         try:
-            decide(session.store(), actor, decision, expected=revision, against_version_id=against)
+            session.done_once(
+                decide,
+                session.store(),
+                actor,
+                decision,
+                expected=revision,
+                against_version_id=against,
+                key=key,
+            )
         except InvalidDecision as invalid:
             session.keep_errors(form, {at: _(_ERRORS[code]) for at, code in invalid.errors.items()})
             return

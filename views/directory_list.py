@@ -36,6 +36,8 @@ def ask(organizations: Sequence[Organization]) -> tuple[str, list[str]]:
         key="art",
         format_func=lambda kind: f"{_(KINDS[kind])} ({counts[kind]})",
         placeholder=_("All kinds"),
+        select_all=False,
+        filter_mode="contains",
     )
     address.write("art", kinds)
     return typed, kinds
@@ -56,7 +58,12 @@ def matching(
     found = [
         each
         for each in organizations
-        if (not words or each.id in named or on_topic & set(each.topic_ids))
+        if (
+            not words
+            or each.id in named
+            or on_topic & set(each.topic_ids)
+            or all(part in fold(each.name) for part in words)
+        )
         and (not kinds or each.classification.value in kinds)
     ]
     return sorted(found, key=lambda each: fold(each.name))

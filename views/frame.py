@@ -8,12 +8,11 @@ import streamlit as st
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.store import Unavailable
-from views import session
+from views import session, sign_in_link
 from views.asset_routes import ASSETS
 from views.page_files import PAGES
-from views.sign_in_routes import SIGN_IN, SIGN_OUT
 from views.unavailable_words import unavailable_text
-from views.words import _, language, mark
+from views.words import _, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _head() -> Identity:
         actor = session.identity()
         if actor.signed_in:
             st.text(actor.name)
-            st.link_button(_("Sign out"), f"{SIGN_OUT}?lang={language()}")
+            sign_in_link.show_sign_out()
         else:
-            st.link_button(_("Sign in"), f"{SIGN_IN}?lang={language()}")
+            sign_in_link.show_sign_in()
     return actor

@@ -19,6 +19,9 @@ from views.kinds import KINDS
 from views.shown_network import ShownNetwork
 from views.words import _, plural
 
+_EARLIEST: Final = date(1800, 1, 1)
+_LATEST: Final = date(2199, 12, 31)
+
 CHOSEN: Final = "stelle"
 """The name in the address of the chosen node."""
 
@@ -45,6 +48,8 @@ def ask_day() -> date:
     day = st.date_input(
         _("As of"),
         key="stand",
+        min_value=_EARLIEST,
+        max_value=_LATEST,
         format="DD.MM.YYYY",
         help=_("Shows who was there and tied on this day. Ties without dates are always shown."),
     )
@@ -54,9 +59,10 @@ def ask_day() -> date:
 
 def _day(values: Sequence[str]) -> date:
     try:
-        return date.fromisoformat(values[0]) if values else today()
+        day = date.fromisoformat(values[0]) if values else today()
     except ValueError:
         return today()
+    return min(max(day, _EARLIEST), _LATEST)
 
 
 def ask_name() -> str:
@@ -96,9 +102,8 @@ def found(network: ShownNetwork, typed: str, limit: int = 8) -> list[str]:
         node
         for node, record in network.records.items()
         if node not in organizations
-        and all(
-            any(word.startswith(part) for word in fold(name_of(record)).split()) for part in wanted
-        )
+        and wanted
+        and all(part in fold(name_of(record)) for part in wanted)
     ]
     return [node for node in organizations + others if node in network.records][:limit]
 
@@ -113,6 +118,8 @@ def ask_kinds(network: ShownNetwork) -> frozenset[str]:
         key="art",
         format_func=lambda kind: f"{_(KINDS[kind])} ({present.get(kind, 0)})",
         placeholder=_("All kinds"),
+        select_all=False,
+        filter_mode="contains",
     )
     address.write("art", kinds)
     return frozenset(kinds)

@@ -21,5 +21,8 @@ def show(network: ShownNetwork, shown: Shown) -> None:
         for each, word in FAMILIES.items()
         if counts[each]
     )
+    lines = escape(
+        _("Arrows show the direction of a tie; dashed: takes part or continues; thin: belongs to.")
+    )
     name = escape(_("Legend"))
-    st.html(f'<ul class="legend" aria-label="{name}">{items}</ul>')
+    st.html(f'<ul class="legend" aria-label="{name}">{items}</ul><p class="lines">{lines}</p>')

@@ -35,7 +35,8 @@ def show(store: Store, actor: Identity, network: ShownNetwork, chosen: str | Non
 
 
 def _clear() -> None:
-    st.query_params.pop(network_filters.CHOSEN, None)
+    for name in (network_filters.CHOSEN, "schritte"):
+        st.query_params.pop(name, None)
 
 
 def show_facts(store: Store, actor: Identity, record: Organization) -> None:

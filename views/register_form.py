@@ -52,7 +52,7 @@ _ERRORS: Final[Mapping[str, str]] = {
     "unknown_value": mark("Please choose from the list."),
     "not_registrable": mark("Please choose from the list."),
     "duplicate": mark(
-        "“{name}” is entered already. If you are another organisation, tick the box below."
+        "{name} is entered already. If you are another organisation, tick the box below."
     ),
 }
 
@@ -61,10 +61,10 @@ def error_text(error: FieldError) -> str:
     """Return what is wrong with a field, and what to do."""
     message = _ERRORS.get(error.code, mark("This could not be understood; please check it."))
     numbers = {
-        name: number_text(value) if isinstance(value, int) else inert(str(value))
+        name: number_text(value) if isinstance(value, int) else value
         for name, value in error.context.items()
     }
-    return _(message, **numbers)
+    return inert(_(message, **numbers))
 
 
 def show_fields(store: Store, errors: Mapping[str, FieldError]) -> dict[str, object]:
@@ -84,7 +84,7 @@ def show_fields(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obj
 def show_summary(errors: Mapping[str, FieldError]) -> None:
     """Say at the button which fields still need attention."""
     if errors:
-        fields = ", ".join(_(_FIELDS[field]) for field in errors if field in _FIELDS)
+        fields = ", ".join(_(name) for field, name in _FIELDS.items() if field in errors)
         st.error(
             _("Not sent yet. Everything you typed is kept. Please check: {fields}", fields=fields),
             icon=":material/error:",
@@ -134,6 +134,8 @@ def _what(store: Store, errors: Mapping[str, FieldError]) -> dict[str, object]:
         key="reg_topics",
         format_func=terms.__getitem__,
         placeholder=_("Choose one or more"),
+        select_all=False,
+        filter_mode="contains",
     )
     _problem(errors, "topic_ids")
     lines = {
@@ -159,6 +161,8 @@ def _with_whom(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obje
         key="reg_group_ids",
         format_func=names.__getitem__,
         placeholder=_("Choose one or more"),
+        select_all=False,
+        filter_mode="contains",
     )
     _problem(errors, "group_ids")
     partner_ids = st.multiselect(
@@ -167,6 +171,8 @@ def _with_whom(store: Store, errors: Mapping[str, FieldError]) -> dict[str, obje
         key="reg_partners",
         format_func=names.__getitem__,
         placeholder=_("Choose one or more"),
+        select_all=False,
+        filter_mode="contains",
     )
     _problem(errors, "partner_ids")
     return {"group_ids": tuple(group_ids), "partner_ids": tuple(partner_ids)}

@@ -84,8 +84,8 @@ def _show_duplicates(store: Store, actor: Identity, registration: SubmittedRegis
 def _show_actions(registration: SubmittedRegistration) -> None:
     """Ask for the decision; the buttons carry the revision that is shown with them."""
     form = _form(registration.id)
-    name = registration.content.name
-    with st.form(form, border=False):
+    name, key = registration.content.name, session.form_key(form)
+    with st.form(form, border=False, enter_to_submit=False):
         st.text_input(_("Reason (only for rejecting)"), key=f"reason_{form}", max_chars=1000)
         session.show_error(session.kept_errors(form), "reason")
         with st.container(horizontal=True):
@@ -94,13 +94,13 @@ def _show_actions(registration: SubmittedRegistration) -> None:
                 type="primary",
                 key=f"confirm_{form}",
                 on_click=_confirm,
-                args=(registration.id, registration.revision, name),
+                args=(registration.id, registration.revision, name, key),
             )
             st.form_submit_button(
                 _("Reject"),
                 key=f"reject_{form}",
                 on_click=_reject,
-                args=(registration.id, registration.revision, name),
+                args=(registration.id, registration.revision, name, key),
             )
 
 
@@ -108,14 +108,21 @@ def _form(registration_id: str) -> str:
     return f"decide_{registration_id}"
 
 
-def _confirm(registration_id: str, revision: int, name: str) -> None:
+def _confirm(registration_id: str, revision: int, name: str, key: str) -> None:
     session.language()
     with session.explained():
-        confirm(session.store(), session.identity(), registration_id, expected=revision)
+        session.done_once(
+            confirm,
+            session.store(),
+            session.identity(),
+            registration_id,
+            expected=revision,
+            key=key,
+        )
         session.tell(_("“{name}” is published.", name=inert(name)))
 
 
-def _reject(registration_id: str, revision: int, name: str) -> None:
+def _reject(registration_id: str, revision: int, name: str, key: str) -> None:
     session.language()
     form = _form(registration_id)
     reason = str(st.session_state[f"reason_{form}"]).strip()
@@ -124,5 +131,13 @@ def _reject(registration_id: str, revision: int, name: str) -> None:
         session.keep_errors(form, {"reason": missing})
         return
     with session.explained():
-        reject(session.store(), session.identity(), registration_id, reason, expected=revision)
+        session.done_once(
+            reject,
+            session.store(),
+            session.identity(),
+            registration_id,
+            reason,
+            expected=revision,
+            key=key,
+        )
         session.tell(_("The registration of “{name}” is rejected.", name=inert(name)))

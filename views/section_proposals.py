@@ -11,8 +11,9 @@ from concept_review.proposal import InvalidProposal, ProposalState
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from concept_review.unreadable import UnreadableConcept
+from data.concepts import section as section_now
 from data.proposals import proposals, propose
-from data.store import Store
+from data.store import Conflict, Store
 from views import diff_view, session
 from views.inert import inert
 from views.live_text import typed_text
@@ -30,6 +31,7 @@ STATES: Final[Mapping[ProposalState, str]] = {
 _ERRORS: Final[Mapping[str, str]] = {
     "required": mark("Please fill in this field."),
     "too_long": mark("This is too long; please shorten it."),
+    "empty": mark("The wording is empty. Please write what the section should say."),
     "no_change": mark("The wording is the same as before; there is nothing to propose yet."),
 }
 
@@ -45,25 +47,26 @@ def show(store: Store, actor: Identity, section: Section) -> None:
         st.page_link(PROPOSALS, label=label, query_params={"id": each.id})
 
 
-@st.fragment
 def ask(section: Section) -> None:
     """Ask for another wording, with the differences shown while typing.
 
     The button carries the version of the wording from which one started.
     """
-    session.language()
     form = _form(section.version_id)
-    if st.session_state.pop(f"done_{form}", False):
-        st.rerun()
     errors = session.kept_errors(form)
-    with st.expander(_("Propose another wording"), icon=":material/edit:"):
+    carried = bool(st.session_state.get(f"carried_{form}"))
+    with st.expander(
+        _("Propose another wording"), icon=":material/edit:", expanded=carried or bool(errors)
+    ):
         st.text_input(_("What is it about? (required)"), key=f"headline_{form}")
         session.show_error(errors, "headline")
-        st.text_input(_("Heading"), value=section.title, key=f"title_{form}")
+        st.session_state.setdefault(f"title_{form}", section.title)
+        st.text_input(_("Heading"), key=f"title_{form}")
         session.show_error(errors, "title")
         old = text_of_blocks(section.blocks)
         key = f"wording_{form}"
-        committed = st.text_area(_("New wording"), value=old, height=320, key=key)
+        st.session_state.setdefault(key, old)
+        committed = st.text_area(_("New wording"), height=320, key=key)
         session.show_error(errors, "wording")
         st.caption(_("Differences to the present text"))
         diff_view.show(old, typed_text(key, committed))
@@ -75,6 +78,14 @@ def ask(section: Section) -> None:
             on_click=_save,
             args=(section.id, section.version_id, session.form_key(form)),
         )
+
+
+def _carry_over(section_id: str, typed: Mapping[str, str]) -> None:
+    """Keep what was typed for the form on the present wording, so that nothing is lost."""
+    form = _form(section_now(session.store(), section_id).version_id)
+    for field, text in typed.items():
+        st.session_state[f"{field}_{form}"] = text
+    st.session_state[f"carried_{form}"] = True
 
 
 def _form(version_id: str) -> str:
@@ -102,6 +113,9 @@ def _save(section_id: str, version_id: str, key: str) -> None:
                 base_version_id=version_id,
                 key=key,
             )
+        except Conflict:
+            _carry_over(section_id, typed)
+            raise
         except UnreadableConcept as unreadable:
             session.keep_errors(form, {"wording": unreadable_text(unreadable)})
             return
@@ -112,4 +126,3 @@ def _save(section_id: str, version_id: str, key: str) -> None:
         for field in typed:
             del st.session_state[f"{field}_{form}"]
         session.tell(_("Your proposal is submitted."))
-    st.session_state[f"done_{form}"] = True

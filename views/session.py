@@ -13,6 +13,7 @@ from data.identifier import new_id
 from data.sessions import who_is
 from data.store import AlreadyDone, Conflict, NotFound, Store, Unavailable
 from views.connection import open_store
+from views.inert import inert
 from views.settings import settings
 from views.unavailable_words import unavailable_text
 from views.words import LANGUAGES, _, speak
@@ -101,7 +102,7 @@ def kept_errors(form: str) -> dict[str, str]:
 def show_error(errors: Mapping[str, str], field: str) -> None:
     """Show at a field what is wrong with it."""
     if field in errors:
-        st.error(errors[field], icon=":material/error:")
+        st.error(inert(errors[field]), icon=":material/error:")
 
 
 @contextmanager

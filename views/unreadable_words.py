@@ -23,7 +23,7 @@ _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.TOO_DEEP: mark("The text is nested too deeply to be read. Please simplify its lists."),
     Fault.HEADING_IN_WORDING: mark(
         "The wording contains a heading (a line that begins with #). "
-        "Please propose headings of their own as sections of their own."
+        "Please leave headings out: a proposal changes the text of one section."
     ),
 }
 

@@ -52,6 +52,11 @@
     "Press ⌘+Enter to submit form": "Mit ⌘+Eingabetaste absenden",
     "day": "Tag", "month": "Monat", "year": "Jahr",
     "Page not found": "Seite nicht gefunden",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Diese Seite gibt es nicht, oder Sie müssen sich dafür anmelden. Gezeigt wird der Überblick.",
+    "Dismiss": "Schließen",
+    "progress": "Fortschritt",
+    "Sidebar": "Menü",
     "View more": "Mehr zeigen",
     "View less": "Weniger zeigen",
   }
@@ -63,6 +68,10 @@
     [/^Help for (.+)$/, "Hilfe zu: $1"],
     [/^Selected (.+)\. (.+)$/, "Gewählt: $1. $2"],
     [/^day, (.*)$/, "Tag, $1"], [/^month, (.*)$/, "Monat, $1"], [/^year, (.*)$/, "Jahr, $1"],
+    [/^[a-z_]+ icon$/, "Zeichen"],
+    [/^Choose date, (.+)$/, "Datum wählen, $1"],
+    [/^Select (\d+) match(?:es)?$/, "$1 Treffer wählen"],
+    [/^Error: Date set outside allowed range\..*$/, "Dieses Datum ist hier nicht möglich."],
     [/^(\d+) options? available\.$/, "$1 Möglichkeiten"],
     [/^option (.+), selected\.?$/, "$1 gewählt"],
     [/^option (.+), deselected\.?$/, "$1 abgewählt"],
@@ -147,6 +156,15 @@
       this.addEventListener("close", ({ code }) => { if (code === 4401) window.location.reload() })
     }
   }
+
+  // On a phone the menu must not stay in front of the page that was chosen in it.
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest?.("[data-testid=stSidebarNavLink], [data-testid=stSidebar] a")
+    if (!chosen || window.innerWidth >= 768) return
+    setTimeout(() => {
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
+    }, 50)
+  })
 
   // Streamlit reruns on "r" and clears caches on "c"; a key alone must do nothing (WCAG 2.1.4).
   const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]")

@@ -35,6 +35,9 @@ function draw(vis, canvas, bytes) {
   const text = typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes)
   const { nodes, edges, options } = JSON.parse(text)
   options.nodes = { ...options.nodes, font: { ...options.nodes.font, color: textColor(canvas) } }
+  const strong = textColor(canvas)
+  options.edges.color = { ...options.edges.color, highlight: strong, hover: strong }
+  for (const node of nodes) node.color = { ...node.color, highlight: { ...node.color.highlight, border: strong } }
   const data = {
     nodes: new vis.DataSet(withTextTitles(nodes)),
     edges: new vis.DataSet(withTextTitles(edges)),

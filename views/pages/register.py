@@ -32,7 +32,7 @@ st.text(
     )
 )
 errors: dict[str, FieldError] = st.session_state.get("register_errors", {})
-with st.form(register_form.FORM, border=False):
+with st.form(register_form.FORM, border=False, enter_to_submit=False):
     typed = register_form.show_fields(store, errors)
     register_form.show_summary(errors)
     sent = st.form_submit_button(_("Send registration"), type="primary")

@@ -5,7 +5,14 @@ import streamlit as st
 from accounts.permissions import Permission, may
 from data.reviews import standings
 from data.store import NotFound
-from views import section_proposals, section_review, section_versions, session
+from views import (
+    concept_list,
+    section_proposals,
+    section_review,
+    section_versions,
+    session,
+    sign_in_link,
+)
 from views.inert import inert
 from views.page_files import CONCEPT
 from views.prose import markdown_of
@@ -26,7 +33,12 @@ everything = standings(store, concept_id)
 place = next(i for i, each in enumerate(everything) if each.section.id == wanted)
 here = everything[place]
 section = here.section
-st.page_link(CONCEPT, label=_("Back to all sections"), icon=":material/arrow_back:")
+st.page_link(
+    CONCEPT,
+    label=_("Back to all sections"),
+    icon=":material/arrow_back:",
+    query_params=concept_list.kept_query(section),
+)
 st.title(inert(section.heading))
 color, icon = look(here.standing.currency)
 st.badge(currency_word(here.standing.currency), icon=icon, color=color)
@@ -44,7 +56,9 @@ with working:
     if section.reviewable and may(actor, Permission.SECTION_REVIEW):
         section_review.ask(section)
     elif section.reviewable and not actor.signed_in:
-        st.text(_("Sign in to review this section or to propose another wording."))
+        sign_in_link.show_sign_in(
+            _("Sign in to review this section or to propose another wording.")
+        )
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
 if section.reviewable and may(actor, Permission.PROPOSAL_SUBMIT):
