@@ -57,7 +57,8 @@ def show_frame() -> None:
     try:
         actor = _head()
         page = st.navigation(_pages(actor), position="top")
-        session.show_kept_message()
+        with st.container():  # always there, so that a message moves nothing that is open below
+            session.show_kept_message()
         page.run()
     except Unavailable as fault:
         st.error(unavailable_text(fault))

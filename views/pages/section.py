@@ -43,7 +43,8 @@ st.title(inert(section.heading))
 color, icon = look(here.standing.currency)
 st.badge(currency_word(here.standing.currency), icon=icon, color=color)
 st.text(reason(here))
-section_review.show_what_changed(store, here)
+with st.container():  # always there, so that what is open below stays open
+    section_review.show_what_changed(store, here)
 
 reading, working = st.columns([3, 2], gap="large")
 with reading:
