@@ -95,7 +95,7 @@ def show_hits(network: ShownNetwork, typed: str) -> None:
 
 
 def found(network: ShownNetwork, typed: str, limit: int = 8) -> list[str]:
-    """Return the nodes whose names have words that begin with the typed ones."""
+    """Return the nodes whose names hold the typed words: whole beginnings first, then any part."""
     organizations = [each.id for each in find_organizations(session.store(), typed, limit)]
     wanted = fold(typed).split()
     others = [

@@ -1,6 +1,8 @@
 """The server: Streamlit with our routes and middleware around it."""
 
+import importlib
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -31,7 +33,14 @@ _LOG = logging.getLogger("bindeglied")
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Prepare the store before the first request."""
     prepare()
+    threading.Thread(target=_load_start_page, daemon=True).start()
     yield {}
+
+
+def _load_start_page() -> None:
+    """Load what the first page needs while the first browser still loads its own scripts."""
+    for name in ("views.frame", "views.start_cards"):
+        importlib.import_module(name)
 
 
 def prepare() -> None:
