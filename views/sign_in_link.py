@@ -22,4 +22,7 @@ def show_sign_out() -> None:
 
 
 def _show(address: str, label: str) -> None:
-    st.html(f'<a class="sign" href="{escape(address)}" target="_self">{escape(label)}</a>')
+    st.html(
+        f'<a class="sign" href="{escape(address)}" target="_self">{escape(label)}</a>',
+        width="content",
+    )
