@@ -6,6 +6,7 @@ ours, so that the content security policy needs neither `blob:` nor inline code.
 """
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from views.component_files import component
@@ -14,11 +15,12 @@ from views.words import _
 
 def show_picture(drawing: bytes) -> None:
     """Draw nodes and edges from ready-made JSON."""
+    zoom_in, zoom_out, fit = escape(_("Zoom in")), escape(_("Zoom out")), escape(_("Show all"))
     html = (
         '<div class="map" role="group"><div class="canvas"></div><div class="tools">'
-        '<button type="button" data-do="in">+</button>'
-        '<button type="button" data-do="out">−</button>'
-        '<button type="button" data-do="fit"></button></div></div>'
+        f'<button type="button" data-do="in" aria-label="{zoom_in}">+</button>'
+        f'<button type="button" data-do="out" aria-label="{zoom_out}">−</button>'
+        f'<button type="button" data-do="fit">{fit}</button></div></div>'
     )
     mount = component("picture", "picture.js", html=html, css="picture.css", isolated=False)
     mount(data=drawing, key="picture")
