@@ -19,16 +19,18 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table_row"
     QUOTE = "quote"
     CODE = "code"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One paragraph, list item, table row, quote or code block, with its Markdown as written.
+    """One paragraph, list item, table row, quote, code block or footnote, as written in Markdown.
 
     A line break that the author set is a line feed in `text`; cells of a row stand between " | ".
     `depth` counts the list items around the block: 0 for an outermost list item, 1 for a nested
     one or for a second paragraph of an outermost one. `marker` is "-" or the number as written
-    ("3.", "3)") for list items, "header" for a table's first row, the language for code.
+    ("3.", "3)") for list items, "header" for a table's first row, the language for code,
+    the name of its mark for a footnote.
     `id` is given by the store and says nothing about the text.
     """
 
@@ -37,6 +39,11 @@ class Block:
     depth: int = 0
     marker: str = ""
     id: str = ""
+
+    @property
+    def reviewable(self) -> bool:
+        """Whether this is text of its own; a footnote only says where something comes from."""
+        return self.kind is not BlockKind.FOOTNOTE
 
     @property
     def ordered(self) -> bool:

@@ -3,53 +3,92 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from concept_review.block import HEADER, Block, BlockKind
+from concept_review.inline import plain
 from concept_review.numbering import split_number
 
-VERSION = "v1"
-"""Of the canonical form; whoever changes the form changes this and recomputes both sides."""
+VERSION = "v2"
+"""Of the canonical form; whoever changes the form adds a version and recomputes both sides."""
 
 # Soft hyphen, zero-width space, (non-)joiner and direction marks, word joiner, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WHITE_SPACE = re.compile(r"\s+")
+# Signs that office programs exchange by themselves while one types.
+_GLYPHS = str.maketrans(
+    {
+        **dict.fromkeys("„“”«»‟", '"'),
+        **dict.fromkeys("‚‘’‛‹›`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+    }
+)
+_DASHES = re.compile(r"-{2,}")
 
 
-def fingerprint(title: str, blocks: Sequence[Block]) -> str:
-    """Return "v1:" and the SHA-256 of the section's canonical form.
+def fingerprint(title: str, blocks: Sequence[Block], version: str = VERSION) -> str:
+    """Return the version and the SHA-256 of the section's canonical form.
 
-    Counted: the words of the title, and kind, depth, numbered or not, header or not and words of
-    each block. Not counted: the title's own number ("3.2", but not the "10" of "10 Jahre"),
-    numbers of list items, ids of blocks, the language of code, white space, composed or
-    decomposed letters, and invisible characters.
+    Version 2 counts the words of the title and of each block, and for list items also their
+    depth and whether they are numbered. Not counted: the title's own number ("3.2", but not the
+    "10" of "10 Jahre"), numbers of list items, ids of blocks, footnotes and their marks,
+    emphasis, addresses of links, pictures, the shape of quotation marks and dashes, white space,
+    composed or decomposed letters, and invisible characters: what a change of file format changes.
+    Version 1 also counted emphasis, addresses and every other sign as written.
+    Raises KeyError for an unknown version.
     """
     digest = hashlib.sha256()
-    for field in _fields(title, blocks):
+    for field in (version, *_FORMS[version](title, blocks)):
         # With its length before it, no field can run into the next.
         value = field.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(value))
         digest.update(value)
-    return f"{VERSION}:{digest.hexdigest()}"
-
-
-def _fields(title: str, blocks: Sequence[Block]) -> Iterator[str]:
-    yield VERSION
-    yield canonical(split_number(canonical(title))[1])
-    for block in blocks:
-        yield block.kind.value
-        yield str(block.depth)
-        yield _form(block)
-        yield canonical(block.text)
-
-
-def _form(block: Block) -> str:
-    if block.kind is BlockKind.TABLE_ROW and block.marker == HEADER:
-        return HEADER
-    return "ordered" if block.ordered else ""
+    return f"{version}:{digest.hexdigest()}"
 
 
 def canonical(text: str) -> str:
     """Return the text in NFC, without invisible characters, all white space as one space."""
     visible = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return _WHITE_SPACE.sub(" ", visible).strip()
+
+
+def words_of(text: str) -> str:
+    """Return the words of a block's text as they are compared, whatever program wrote them."""
+    return canonical(_DASHES.sub("-", canonical(plain(text)).translate(_GLYPHS)))
+
+
+def title_words(title: str) -> str:
+    """Return the words of a title as they are compared, without its own number."""
+    return words_of(split_number(canonical(title))[1])
+
+
+def _first_form(title: str, blocks: Sequence[Block]) -> Iterator[str]:
+    yield canonical(split_number(canonical(title))[1])
+    for block in blocks:
+        yield block.kind.value
+        yield str(block.depth)
+        head = block.kind is BlockKind.TABLE_ROW and block.marker == HEADER
+        yield HEADER if head else "ordered" if block.ordered else ""
+        yield canonical(block.text)
+
+
+def _second_form(title: str, blocks: Sequence[Block]) -> Iterator[str]:
+    yield title_words(title)
+    for block in blocks:
+        words = "" if block.kind is BlockKind.FOOTNOTE else words_of(block.text)
+        if words:
+            yield _structure(block)
+            yield words
+
+
+def _structure(block: Block) -> str:
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"item {block.depth} {'ordered' if block.ordered else ''}"
+    return "row" if block.kind is BlockKind.TABLE_ROW else "text"
+
+
+_FORMS: Mapping[str, Callable[[str, Sequence[Block]], Iterator[str]]] = {
+    "v1": _first_form,
+    "v2": _second_form,
+}

@@ -1,14 +1,14 @@
 """A concept as its title and a flat row of sections, read from Markdown and written back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markdown_it.token import Token
-
 from concept_review.block import Block
+from concept_review.draft import Piece
+from concept_review.markdown import markdown_pieces, one_line
 from concept_review.numbering import parent_places
 from concept_review.reading import heading_text, markdown_tokens, read_blocks
-from concept_review.source import clean, decoded
+from concept_review.source import MAX_BYTES, clean
 from concept_review.unreadable import Fault, UnreadableConcept
 from concept_review.writing import block_lines
 
@@ -20,6 +20,7 @@ __all__ = [
     "Outline",
     "OutlineSection",
     "UnreadableConcept",
+    "assemble",
     "blocks_of_text",
     "parents",
     "read_outline",
@@ -27,8 +28,6 @@ __all__ = [
     "write_markdown",
 ]
 
-MAX_BYTES = 2_000_000
-"""Size of a file in bytes of UTF-8."""
 MAX_SECTIONS = 2_000
 """Headings in a file."""
 MAX_CHARACTERS = 200_000
@@ -60,53 +59,46 @@ def parents(outline: Outline) -> list[int | None]:
 
 
 def read_outline(source: bytes | str) -> Outline:
-    """Return the outline of a Markdown text (CommonMark with tables).
+    """Return the outline of a Markdown text (CommonMark with tables and footnotes).
 
-    The document's title is the first heading if it is the only one at level 1 and others follow.
-    Headings without words are left out; levels never skip one downwards.
-    Raises `UnreadableConcept`.
+    Headings without words are left out. Raises `UnreadableConcept`.
     """
-    tokens = markdown_tokens(_readable(source))
-    places = [place for place, token in enumerate(tokens) if _opens_section(tokens, place, token)]
+    return assemble(markdown_pieces(source))
+
+
+def assemble(
+    pieces: Sequence[Piece], title: str = "", levels: Mapping[int, int] | None = None
+) -> Outline:
+    """Return the outline that pieces make, each heading at the level that a person chose.
+
+    `levels` maps places to levels, 0 for text; the other pieces keep their own. Without a title,
+    the first heading is it if it is the only one at level 1 and others follow. Levels never skip
+    one downwards. Raises `UnreadableConcept`.
+    """
+    chosen = [(levels or {}).get(place, piece.level) for place, piece in enumerate(pieces)]
+    places = [place for place, level in enumerate(chosen) if level > 0]
     if not places:
         raise UnreadableConcept(Fault.NO_HEADINGS)
     if len(places) > MAX_SECTIONS:
         raise UnreadableConcept(Fault.TOO_MANY_SECTIONS, sections=len(places), limit=MAX_SECTIONS)
-    titles = [heading_text(tokens[place + 1]) for place in places]
-    levels = [int(tokens[place].tag[1:]) for place in places]
-    # The three tokens of a heading are left out of the text below it.
-    bounds = zip(places, [*places[1:], len(tokens)], strict=True)
-    texts = [read_blocks(tokens[start + 3 : end]) for start, end in bounds]
-    preamble = read_blocks(tokens[: places[0]])
-    titled = len(levels) > 1 and levels[0] == 1 and 1 not in levels[1:]
+    titles = [one_line(pieces[place].block.text) for place in places]
+    found = [chosen[place] for place in places]
+    texts = [
+        tuple(piece.block for piece in pieces[start + 1 : end])
+        for start, end in zip([-1, *places], [*places, len(pieces)], strict=True)
+    ]
+    preamble = texts.pop(0)
+    titled = not title and len(found) > 1 and found[0] == 1 and 1 not in found[1:]
     if titled:
+        title = titles.pop(0)
         preamble += texts.pop(0)
-    title = titles.pop(0) if titled else ""
     outline = Outline(
         title=title,
         preamble=preamble,
-        sections=tuple(map(OutlineSection, titles, _normal(levels[titled:]), texts)),
+        sections=tuple(map(OutlineSection, titles, _normal(found[titled:]), texts)),
     )
     _check_lengths([(title, preamble), *zip(titles, texts, strict=True)])
     return outline
-
-
-def _readable(source: bytes | str) -> str:
-    text = decoded(source)
-    size = len(source) if isinstance(source, bytes) else len(text.encode("utf-8", "replace"))
-    if size > MAX_BYTES:
-        raise UnreadableConcept(Fault.TOO_LARGE, bytes=size, limit=MAX_BYTES)
-    text = clean(text)
-    if not text.strip():
-        raise UnreadableConcept(Fault.EMPTY)
-    return text
-
-
-def _opens_section(tokens: Sequence[Token], place: int, token: Token) -> bool:
-    """Say whether a heading with words begins here, outside of lists and quotes."""
-    return (
-        token.type == "heading_open" and token.level == 0 and heading_text(tokens[place + 1]) != ""
-    )
 
 
 def _normal(levels: Sequence[int]) -> list[int]:

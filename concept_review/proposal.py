@@ -150,7 +150,8 @@ def check_proposal(
         "rationale": _text_error(rationale, RATIONALE_LIMIT),
         "title": _text_error(new_title, limit),
     }
-    if fingerprint(old_title, old_blocks) == fingerprint(new_title, new_blocks):
+    # The first form counts every sign, so that emphasis or a link can be proposed too.
+    if fingerprint(old_title, old_blocks, "v1") == fingerprint(new_title, new_blocks, "v1"):
         errors["wording"] = "no_change"
     elif old_blocks and not new_blocks:
         errors["wording"] = "empty"

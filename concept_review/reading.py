@@ -1,5 +1,6 @@
 """From Markdown tokens to a flat row of blocks; no word is left out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from concept_review.unreadable import Fault, UnreadableConcept
 
 NESTING = 40
 """Levels of lists and quotes inside each other (a list takes two) that are read."""
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]:[ \t]*(.*)", re.DOTALL)
 _LARGEST_NUMBER = 999_999_999  # of a list item in CommonMark
 
 
@@ -100,6 +102,7 @@ class _BlockReader:
             self.blocks.pop()
 
     def _read_lines(self, lines: list[str]) -> None:
+        lines = self._read_footnotes(lines)
         head = head_place(lines)
         self._read_paragraph(paragraph_text(lines[:head], typed=self._typed))
         if head is None:
@@ -108,6 +111,15 @@ class _BlockReader:
             text = "" if place == 1 else row_text(line)
             if text:
                 self._add(BlockKind.TABLE_ROW, text, "" if place else HEADER)
+
+    def _read_footnotes(self, lines: list[str]) -> list[str]:
+        """Take out footnotes, each with the lines below it, and return the lines before them."""
+        starts = [place for place, line in enumerate(lines) if _FOOTNOTE.match(line.strip())]
+        for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
+            text = paragraph_text(lines[start:end], typed=self._typed)
+            if found := _FOOTNOTE.match(text):
+                self._add(BlockKind.FOOTNOTE, found[2], found[1])
+        return lines[: starts[0]] if starts else lines
 
     def _read_paragraph(self, text: str) -> None:
         if not text:

@@ -56,7 +56,7 @@ class Section:
     @property
     def reviewable(self) -> bool:
         """Whether there is any text to review below the heading."""
-        return bool(self.blocks)
+        return any(block.reviewable for block in self.blocks)
 
     @property
     def heading(self) -> str:

@@ -5,6 +5,9 @@ import unicodedata
 
 from concept_review.unreadable import Fault, UnreadableConcept
 
+MAX_BYTES = 2_000_000
+"""Size of a Markdown file in bytes of UTF-8."""
+
 # What other programs mean as an end of line: Windows, old Mac, page breaks from PDF, Unicode.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, halves of surrogate pairs, and what only tells a printer where to hyphenate.
@@ -30,3 +33,18 @@ def decoded(source: bytes | str) -> str:
 def clean(text: str) -> str:
     """Return the text in NFC with line feeds, without control characters and soft hyphens."""
     return unicodedata.normalize("NFC", _NO_CHARACTER.sub("", _LINE_END.sub("\n", text)))
+
+
+def readable(source: bytes | str) -> str:
+    """Return the clean text of a Markdown file.
+
+    Raises `UnreadableConcept` where it is too large, not UTF-8, or without any sign.
+    """
+    text = decoded(source)
+    size = len(source) if isinstance(source, bytes) else len(text.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        raise UnreadableConcept(Fault.TOO_LARGE, bytes=size, limit=MAX_BYTES)
+    text = clean(text)
+    if not text.strip():
+        raise UnreadableConcept(Fault.EMPTY)
+    return text

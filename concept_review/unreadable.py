@@ -14,6 +14,20 @@ class Fault(StrEnum):
     SECTION_TOO_LONG = "section_too_long"
     TOO_DEEP = "too_deep"
     HEADING_IN_WORDING = "heading_in_wording"
+    UNKNOWN_FORMAT = "unknown_format"
+    """Neither DOCX, ODT, HTML, PDF nor text."""
+    OLD_FORMAT = "old_format"
+    """A format of former office programs: .doc, .rtf, .sxw; `detail["format"]` names it."""
+    ENCRYPTED = "encrypted"
+    """Protected by a password."""
+    DAMAGED = "damaged"
+    """Begins like a file of its kind, but cannot be read to its end."""
+    SCANNED = "scanned"
+    """A PDF that holds pictures of pages and no text."""
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    """A small file that would fill the memory when unpacked."""
+    TAKES_TOO_LONG = "takes_too_long"
+    """Reading was stopped after the time or memory allowed for it."""
 
 
 class UnreadableConcept(ValueError):

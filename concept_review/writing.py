@@ -82,6 +82,9 @@ class _BlockWriter:
                 return self._row_lines(block)
             case BlockKind.QUOTE:
                 return ["> " + line for line in _broken_lines(block.text, typed=self._typed)]
+            case BlockKind.FOOTNOTE:
+                lines = _broken_lines(f"[^{block.marker}]: {block.text}", typed=self._typed)
+                return [line.rstrip() for line in lines] if not block.text else lines
             case BlockKind.PARAGRAPH | BlockKind.LIST_ITEM:
                 return _broken_lines(block.text, typed=self._typed)
 

@@ -1,16 +1,12 @@
 """The text of a concept as Markdown that shows it to the letter, emphasis apart."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from concept_review.block import Block, BlockKind
+from concept_review.inline import Span, spans
 from concept_review.tables import cells
 from views.inert import inert
-
-_STRONG = re.compile(r"\\\*\\\*(?=\S)(.+?)(?<=\S)\\\*\\\*")
-_EMPHASIS = re.compile(r"(?<![\w*])\\\*(?=[^\s*\\])(.+?)(?<=[^\s*])\\\*(?![\w*])")
-
 
 def markdown_of(blocks: Sequence[Block]) -> str:
     """Return the blocks as Markdown in which only emphasis, lists and tables are active."""
@@ -36,6 +32,8 @@ def _line(block: Block) -> str:
             return f"> {text}"
         case BlockKind.CODE:
             return "\n\n".join(inert(line) for line in block.text.splitlines() if line.strip())
+        case BlockKind.FOOTNOTE:
+            return f"{inert(f'[{block.marker}]')} {text}"
         case _:
             return f"{_indent(block)}{text}"
 
@@ -46,10 +44,26 @@ def _indent(block: Block) -> str:
 
 def _phrase(text: str) -> str:
     """Return the text inert but for emphasis; a line break in it stays one."""
-    lines = (
-        _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", inert(line))) for line in text.splitlines()
-    )
-    return "  \n".join(lines)
+    return "".join(_run(span) for span in spans(text))
+
+
+def _run(span: Span) -> str:
+    if span.note:
+        return inert(f"[{span.note}]")
+    text = f"{span.text} ({span.href})" if span.href not in ("", span.text) else span.text
+    core = text.strip()
+    if span.image:
+        core = text = f"[{core}]" if core else ""
+    sign = "**" if span.strong else "*" if span.emphasis else ""
+    lines = "  \n".join(inert(line) for line in core.splitlines())
+    lead, trail = text.split(core, 1) if core else ("", text)
+    return f"{_gap(lead)}{sign}{lines}{sign}{_gap(trail)}" if core else _gap(text)
+
+
+def _gap(white: str) -> str:
+    if "\n" in white:
+        return "  \n"
+    return " " if white else ""
 
 
 def _table(rows: Sequence[Block]) -> str:
