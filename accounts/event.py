@@ -27,6 +27,23 @@ class Verb(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     DISABLED = "disabled"
+    CHANGED = "changed"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    SETTLED = "settled"
+    STATED = "stated"
+    HINTED = "hinted"
+    ASSIGNED = "assigned"
+    HANDED_ON = "handed_on"
+    STARTED = "started"
+    ASKED = "asked"
+    COSIGNED = "cosigned"
+    RETURNED = "returned"
+    DEFERRED = "deferred"
+    RESUMED = "resumed"
+    CANCELLED = "cancelled"
+    REMINDED = "reminded"
+    SUBSCRIBED = "subscribed"
 
 
 @dataclass(frozen=True, slots=True)

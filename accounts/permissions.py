@@ -33,6 +33,22 @@ class Permission(StrEnum):
     """Take a concept from a file."""
     SECTION_REVIEW = "section:review"
     """Say whether a section still holds."""
+    SECTION_LINK = "section:link"
+    """Say what a section rests on, and keep laws and resolutions up to date."""
+    RESPONSIBILITY_SET = "responsibility:set"
+    """Say which organisations lead a section, stand in, or take part."""
+    TASK_COORDINATE = "task:coordinate"
+    """Give the review of a section to a unit, or call it off."""
+    TASK_HINT = "task:hint"
+    """Say that a section should be looked at."""
+    TASK_READ = "task:read"
+    """See who has which review, and what was said about it."""
+    REMINDER_SEND = "reminder:send"
+    """Remind those responsible by mail."""
+    MAIL_READ = "mail:read"
+    """See the mails that wait or could not be sent."""
+    CALENDAR_SUBSCRIBE = "calendar:subscribe"
+    """Have the days of reviews in one's own calendar."""
     PROPOSAL_READ = "proposal:read"
     """Read proposals that are not decided yet."""
     PROPOSAL_SUBMIT = "proposal:submit"
@@ -52,6 +68,10 @@ _STAFF = frozenset(
         _P.ORGANIZATION_REGISTER,
         _P.CONTACT_READ,
         _P.SECTION_REVIEW,
+        _P.SECTION_LINK,
+        _P.TASK_HINT,
+        _P.TASK_READ,
+        _P.CALENDAR_SUBSCRIBE,
         _P.PROPOSAL_READ,
         _P.PROPOSAL_SUBMIT,
     }
@@ -60,7 +80,13 @@ _STAFF = frozenset(
 POLICY: Mapping[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER}),
     Role.ORG_EDITOR: frozenset(
-        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_SUBMIT}
+        {
+            _P.SIGN_IN,
+            _P.ORGANIZATION_REGISTER,
+            _P.PROPOSAL_READ,
+            _P.PROPOSAL_SUBMIT,
+            _P.TASK_HINT,
+        }
     ),
     Role.STAFF: _STAFF,
     Role.LEAD: _STAFF,
@@ -72,13 +98,27 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         _P.CONCEPT_IMPORT,
         _P.PROPOSAL_DECIDE,
         _P.ACCOUNT_MANAGE,
+        _P.RESPONSIBILITY_SET,
+        _P.TASK_COORDINATE,
+        _P.REMINDER_SEND,
+        _P.MAIL_READ,
     },
     Role.CLERK: frozenset(
         {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_DECIDE}
     ),
     Role.ADMIN: frozenset({_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.ACCOUNT_MANAGE}),
     Role.OPERATOR: frozenset(
-        {_P.NETWORK_IMPORT, _P.CONCEPT_IMPORT, _P.SECTION_REVIEW, _P.ACCOUNT_MANAGE}
+        {
+            _P.NETWORK_IMPORT,
+            _P.CONCEPT_IMPORT,
+            _P.SECTION_REVIEW,
+            _P.SECTION_LINK,
+            _P.RESPONSIBILITY_SET,
+            _P.TASK_COORDINATE,
+            _P.TASK_READ,
+            _P.REMINDER_SEND,
+            _P.ACCOUNT_MANAGE,
+        }
     ),
 }
 

@@ -22,7 +22,8 @@ class Review:
     """One reading of one section, valid for the text and the linked things as they were then.
 
     `fingerprint` is that of the text reviewed; `basis` maps the id of each linked thing to its
-    fingerprint on that day; without `next_due` the section is not read again by date.
+    fingerprint on that day; without `next_due` the section is not read again by date. Where a
+    change is needed, `promised_on` is the day until which somebody is to propose it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Review:
     reviewer_id: str
     reviewed_on: date
     next_due: date | None
+    promised_on: date | None = None
 
 
 def next_due(reviewed_on: date, interval_months: int) -> date:

@@ -1,16 +1,13 @@
 """Concepts as the store holds them: taken from files, read section by section."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import Permission
-from concept_review.block import Block, blocks_from_json, blocks_to_json
-from concept_review.fingerprint import fingerprint
+from concept_review.block import Block
 from concept_review.numbering import number_labels
 from concept_review.outline import Outline, parents, read_outline
 from concept_review.section import Concept, Section, Version
@@ -18,33 +15,38 @@ from data.change import change
 from data.identifier import new_id
 from data.rows import from_row, to_row
 from data.store import NotFound, Store
+from data.wordings import SECTION, insert_section, insert_wording, section_of
 
 REVIEW_INTERVAL_MONTHS = 12
-
-_SECTION = (
-    "select section.id, section.concept_id, section.interval_months, section.revision,"
-    " wording.id as version_id, wording.number, wording.title, wording.level,"
-    " wording.position, wording.parent_id, wording.blocks, wording.fingerprint,"
-    " wording.decision_id from sections section join section_versions wording"
-)
 
 
 def import_concept(
     store: Store, actor: Identity, source: bytes, title: str = "", file_name: str = ""
 ) -> Concept:
-    """Take a concept from a Markdown file: every heading becomes a section, none is reviewed.
+    """Take a concept from a Markdown file; raise `UnreadableConcept` before anything is stored."""
+    return import_outline(store, actor, read_outline(source), title, file_name)
+
+
+def import_outline(
+    store: Store,
+    actor: Identity,
+    outline: Outline,
+    title: str = "",
+    file_name: str = "",
+    *,
+    key: str | None = None,
+) -> Concept:
+    """Take a new concept: every heading becomes a section, none of them is reviewed.
 
     The title is the one given, else that of the document, else the name of its file.
-    Raises `UnreadableConcept` before anything is stored.
     """
-    outline = read_outline(source)
     concept = Concept(
         id=new_id(),
         title=title or outline.title or file_name,
         notice="\n\n".join(block.text for block in outline.preamble),
     )
     with change(
-        store, actor, Permission.CONCEPT_IMPORT, Verb.IMPORTED, ("concept", concept.id)
+        store, actor, Permission.CONCEPT_IMPORT, Verb.IMPORTED, ("concept", concept.id), key=key
     ) as detail:
         store.insert("concepts", to_row(concept))
         version_id = insert_version(store, concept.id, "")
@@ -64,22 +66,27 @@ def versions(store: Store, concept_id: str) -> list[Version]:
     return [from_row(Version, row) for row in rows]
 
 
+def concept(store: Store, concept_id: str) -> Concept:
+    """Return one concept; raise `NotFound`."""
+    return from_row(Concept, store.get("concepts", concept_id))
+
+
 def sections(store: Store, concept_id: str) -> list[Section]:
     """Return the present text of a concept, section by section in its order."""
-    rows = store.query(
-        f"{_SECTION} on wording.id = section.current_version_id"
-        " where section.concept_id = :concept order by wording.position",
-        {"concept": concept_id},
-    )
-    found = [_section(row) for row in rows]
+    found = _current(store, concept_id, "section.retired_on is null")
     labels = number_labels([(each.title, each.level) for each in found])
     return [replace(each, label=label) for each, label in zip(found, labels, strict=True)]
 
 
+def retired_sections(store: Store, concept_id: str) -> list[Section]:
+    """Return the sections that are no longer in force, each with its last wording."""
+    return _current(store, concept_id, "section.retired_on is not null")
+
+
 def section(store: Store, section_id: str) -> Section:
-    """Return one section as it stands now, with its number; raise `NotFound`."""
+    """Return one section as it stands now or stood last, with its number; raise `NotFound`."""
     concept_id = store.get("sections", section_id)["concept_id"]
-    for each in sections(store, concept_id):
+    for each in (*sections(store, concept_id), *retired_sections(store, concept_id)):
         if each.id == section_id:
             return each
     raise NotFound(section_id)
@@ -88,7 +95,7 @@ def section(store: Store, section_id: str) -> Section:
 def wordings(store: Store, section_id: str) -> list[tuple[Section, datetime]]:
     """Return every wording a section has had and since when, newest first."""
     rows = store.query(
-        f"{_SECTION} on wording.section_id = section.id"
+        f"{SECTION} on wording.section_id = section.id"
         " where section.id = :section order by wording.number desc",
         {"section": section_id},
     )
@@ -96,7 +103,16 @@ def wordings(store: Store, section_id: str) -> list[tuple[Section, datetime]]:
         row["id"]: datetime.fromisoformat(row["created_at"])
         for row in store.find("section_versions", section_id=section_id)
     }
-    return [(_section(row), since[row["version_id"]]) for row in rows]
+    return [(section_of(row), since[row["version_id"]]) for row in rows]
+
+
+def _current(store: Store, concept_id: str, condition: str) -> list[Section]:
+    rows = store.query(
+        f"{SECTION} on wording.id = section.current_version_id"
+        f" where section.concept_id = :concept and {condition} order by wording.position",
+        {"concept": concept_id},
+    )
+    return [section_of(row) for row in rows]
 
 
 def insert_version(store: Store, concept_id: str, label: str) -> str:
@@ -123,7 +139,7 @@ def replace_wording(
     Raises `Conflict` where the section is no longer at the revision that was read.
     """
     version_id = insert_version(store, present.concept_id, title)
-    wording_id = _insert_wording(
+    wording_id = insert_wording(
         store,
         present.id,
         {
@@ -147,16 +163,9 @@ def _insert_sections(store: Store, concept_id: str, version_id: str, outline: Ou
     ids = [new_id() for _ in outline.sections]
     places = parents(outline)
     for place, (identifier, heading) in enumerate(zip(ids, outline.sections, strict=True)):
-        store.insert(
-            "sections",
-            {
-                "id": identifier,
-                "concept_id": concept_id,
-                "interval_months": REVIEW_INTERVAL_MONTHS,
-            },
-        )
+        insert_section(store, identifier, concept_id, REVIEW_INTERVAL_MONTHS)
         parent = places[place]
-        wording_id = _insert_wording(
+        wording_id = insert_wording(
             store,
             identifier,
             {
@@ -171,27 +180,3 @@ def _insert_sections(store: Store, concept_id: str, version_id: str, outline: Ou
             heading.blocks,
         )
         store.update("sections", identifier, {"current_version_id": wording_id}, expected=1)
-
-
-def _insert_wording(
-    store: Store, section_id: str, columns: Mapping[str, object], blocks: Sequence[Block]
-) -> str:
-    """Write one wording; blocks without a permanent id get one."""
-    identifier = new_id()
-    named = [block if block.id else replace(block, id=new_id()) for block in blocks]
-    store.insert(
-        "section_versions",
-        {
-            **columns,
-            "id": identifier,
-            "section_id": section_id,
-            "blocks": json.dumps(blocks_to_json(named), ensure_ascii=False),
-            "fingerprint": fingerprint(str(columns["title"]), named),
-        },
-    )
-    return identifier
-
-
-def _section(row: Mapping[str, Any]) -> Section:
-    blocks = blocks_from_json(json.loads(row["blocks"]))
-    return Section(**{**row, "blocks": blocks})

@@ -5,24 +5,18 @@ Each step is complete in itself and never imports the rooms, so that it means th
 
 from sqlite_utils import Database, Migrations
 
+from data import migrations_concept
+from data.migration_tables import create
+
 ALL = Migrations("bindeglied")
 
-_RECORD = (
-    "id text primary key, revision integer not null, created_at text not null,"
-    " modified_at text not null"
-)
 _DATED = "start_date text, end_date text"
-
-
-def _create(db: Database, name: str, columns: str, *, record: bool = True) -> None:
-    before = f"{_RECORD}, " if record else ""
-    db.execute(f"create table {name} ({before}{columns}) strict")
 
 
 @ALL()
 def m0001_log(db: Database) -> None:
     """Keep the chained log, and the keys of forms that were saved."""
-    _create(
+    create(
         db,
         "events",
         "seq integer primary key, at text not null, actor text not null, verb text not null,"
@@ -30,7 +24,7 @@ def m0001_log(db: Database) -> None:
         " previous_hash text not null, hash text not null",
         record=False,
     )
-    _create(
+    create(
         db,
         "form_keys",
         "key text primary key, subject_id text not null, at text not null",
@@ -41,19 +35,19 @@ def m0001_log(db: Database) -> None:
 @ALL()
 def m0002_accounts(db: Database) -> None:
     """Keep accounts, sign-in sessions and one-time links; of secrets only hashes."""
-    _create(
+    create(
         db,
         "accounts",
         "name text not null, login text not null unique, role text not null,"
         " organization_id text, password_hash text, disabled_at text",
     )
-    _create(
+    create(
         db,
         "sessions",
         "token_hash text not null unique, account_id text not null references accounts(id),"
         " expires_at text not null, revoked_at text",
     )
-    _create(
+    create(
         db,
         "one_time_links",
         "token_hash text not null unique, account_id text not null references accounts(id),"
@@ -64,7 +58,7 @@ def m0002_accounts(db: Database) -> None:
 @ALL()
 def m0003_organizations(db: Database) -> None:
     """Keep who is there: organisations, posts and contact persons."""
-    _create(
+    create(
         db,
         "organizations",
         "name text not null, classification text not null, short_name text not null,"
@@ -75,14 +69,14 @@ def m0003_organizations(db: Database) -> None:
         f" {_DATED}, successor_of_id text references organizations(id), sources text not null,"
         " confirmed_on text, source_key text unique",
     )
-    _create(
+    create(
         db,
         "posts",
         "label text not null, organization_id text not null references organizations(id),"
         f" role text not null, description text not null, {_DATED}, sources text not null,"
         " source_key text unique",
     )
-    _create(
+    create(
         db,
         "persons",
         "name text not null, organization_id text not null references organizations(id),"
@@ -94,7 +88,7 @@ def m0003_organizations(db: Database) -> None:
 @ALL()
 def m0004_ties(db: Database) -> None:
     """Keep how they are connected, and where they stand on the map."""
-    _create(
+    create(
         db,
         "memberships",
         "organization_id text not null references organizations(id), role text not null,"
@@ -102,14 +96,14 @@ def m0004_ties(db: Database) -> None:
         " person_id text references persons(id), post_id text references posts(id),"
         f" on_behalf_of_id text references organizations(id), {_DATED}, sources text not null",
     )
-    _create(
+    create(
         db,
         "relations",
         "subject_id text not null, object_id text not null, classification text not null,"
         f" strength integer, note text not null, {_DATED}, stated_by_id text,"
         " confirmed_by_id text, sources text not null",
     )
-    _create(
+    create(
         db,
         "positions",
         "node_id text primary key, x real not null, y real not null",
@@ -121,18 +115,18 @@ def m0004_ties(db: Database) -> None:
 @ALL()
 def m0005_topics_figures_and_registrations(db: Database) -> None:
     """Keep topics, figures and what waits in the inbox, and make names findable."""
-    _create(
+    create(
         db,
         "topics",
         "term text not null, parent_id text references topics(id), source_key text unique",
     )
-    _create(
+    create(
         db,
         "figures",
         "name text not null, unit text not null, area text not null, value real not null,"
         " as_of text not null, sources text not null, series_key text not null",
     )
-    _create(
+    create(
         db,
         "registrations",
         "content text not null, status text not null, submitted_at text not null,"
@@ -147,24 +141,24 @@ def m0005_topics_figures_and_registrations(db: Database) -> None:
 @ALL()
 def m0006_concept(db: Database) -> None:
     """Keep the concept, its versions, its sections and every wording of them."""
-    _create(
+    create(
         db,
         "concepts",
         "title text not null, short_title text not null, notice text not null",
     )
-    _create(
+    create(
         db,
         "versions",
         "concept_id text not null references concepts(id), number integer not null,"
         " label text not null, unique (concept_id, number)",
     )
-    _create(
+    create(
         db,
         "sections",
         "concept_id text not null references concepts(id), interval_months integer not null,"
         " current_version_id text",
     )
-    _create(
+    create(
         db,
         "section_versions",
         "section_id text not null references sections(id),"
@@ -173,7 +167,7 @@ def m0006_concept(db: Database) -> None:
         " level integer not null, title text not null, blocks text not null,"
         " fingerprint text not null, decision_id text, unique (section_id, number)",
     )
-    _create(
+    create(
         db,
         "section_links",
         "section_id text not null references sections(id), target_type text not null,"
@@ -186,14 +180,14 @@ def m0006_concept(db: Database) -> None:
 @ALL()
 def m0007_reviews_and_proposals(db: Database) -> None:
     """Keep what was said, proposed and decided about sections."""
-    _create(
+    create(
         db,
         "reviews",
         "section_id text not null references sections(id), verdict text not null,"
         " rationale text not null, fingerprint text not null, basis text not null,"
         " reviewer_id text not null, reviewed_on text not null, next_due text",
     )
-    _create(
+    create(
         db,
         "proposals",
         "section_id text not null references sections(id), headline text not null,"
@@ -201,7 +195,7 @@ def m0007_reviews_and_proposals(db: Database) -> None:
         " base_version_id text not null references section_versions(id),"
         " base_fingerprint text not null, title text not null, blocks text not null",
     )
-    _create(
+    create(
         db,
         "decisions",
         "proposal_id text not null references proposals(id), result text not null,"
@@ -210,3 +204,6 @@ def m0007_reviews_and_proposals(db: Database) -> None:
     )
     db.execute("create index reviews_by_section on reviews (section_id)")
     db.execute("create index proposals_by_section on proposals (section_id)")
+
+
+migrations_concept.add_to(ALL)

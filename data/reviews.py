@@ -1,28 +1,33 @@
-"""Reviews: who said of which wording that it holds, and where every section stands today."""
+"""Reviews: who said of which wording that it holds."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import Permission
-from concept_review.currency import Standing, standing
-from concept_review.review import Review, Verdict, latest, next_due
+from concept_review.proposal import ProposalState
+from concept_review.review import Review, Verdict, next_due
 from concept_review.section import Section
+from concept_review.task import Step, TaskAction, TaskState
+from concept_review.task_records import ReviewTask, all_signed
 from data.change import change
 from data.clock import today
-from data.concepts import section, sections
+from data.concepts import section
 from data.identifier import new_id
+from data.review_tasks import active_task, check_allowed, cosignatures, record_step, state_of
 from data.rows import from_row, to_row
-from data.section_links import Target, basis, targets_by_section
+from data.section_links import basis, targets_by_section
 from data.store import Conflict, Store
 
 MAXIMUM_REMARK = 5000
 
 
 class InvalidReview(ValueError):
-    """The remark cannot be taken; `code` is `too_long` or `required`."""
+    """The review cannot be taken; `code` says why.
+
+    Codes: `too_long`, `required`, `not_signed` (somebody has not signed yet, or refused),
+    `own_text` (the reviewer wrote it alone), `proposals_open` (other wordings wait).
+    """
 
     def __init__(self, code: str) -> None:
         """Keep the reason as a code that pages translate."""
@@ -30,17 +35,7 @@ class InvalidReview(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStanding:
-    """A section with its latest review, what it cites, and its Prüfstand."""
-
-    section: Section
-    review: Review | None
-    targets: tuple[Target, ...]
-    standing: Standing
-
-
-def review(
+def review(  # noqa: PLR0913  (what is said of a wording, in one call)
     store: Store,
     actor: Identity,
     section_id: str,
@@ -48,14 +43,17 @@ def review(
     rationale: str,
     *,
     fingerprint: str,
+    promised_on: date | None = None,
     day: date | None = None,
     key: str | None = None,
 ) -> Review:
     """Say whether the wording that was read still holds.
 
     `fingerprint` is that of the wording on the screen: where the text has changed since,
-    `Conflict` is raised. Everything but "still current" needs a rationale; raises
-    `InvalidReview`. `day` is for reviews entered later.
+    `Conflict` is raised. Everything but "still current" needs a rationale, and a proposal or the
+    day until which there is to be one; "still current" needs a rationale where proposals wait.
+    Raises `InvalidReview`, and `NotPermitted` where another unit has the review. A task of the
+    section is concluded with it. `day` is for reviews entered later.
     """
     _check_rationale(verdict, rationale)
     identifier, reviewed_on = new_id(), day or today()
@@ -63,8 +61,10 @@ def review(
         store, actor, Permission.SECTION_REVIEW, Verb.REVIEWED, ("section", section_id), key=key
     ) as detail:
         present = section(store, section_id)
-        if present.fingerprint != fingerprint:
+        if present.fingerprint != fingerprint or present.retired_on:
             raise Conflict({"id": section_id})
+        _check_persons(store, actor, present, verdict)
+        _check_proposals(store, present, verdict, rationale)
         targets = targets_by_section(store, present.concept_id).get(section_id, [])
         made = Review(
             id=identifier,
@@ -76,8 +76,10 @@ def review(
             reviewer_id=actor.id,
             reviewed_on=reviewed_on,
             next_due=next_due(reviewed_on, present.interval_months),
+            promised_on=promised_on,
         )
         store.insert("reviews", to_row(made))
+        _conclude(store, actor, present, made, active_task(store, section_id))
         detail |= {"review": identifier, "verdict": verdict.value}
     return made
 
@@ -88,39 +90,40 @@ def reviews_of(store: Store, section_id: str) -> list[Review]:
     return [from_row(Review, row) for row in rows]
 
 
-def standings(store: Store, concept_id: str, day: date | None = None) -> list[SectionStanding]:
-    """Return every section of a concept with its Prüfstand, computed for a day."""
-    by_section = _latest_reviews(store, concept_id)
-    targets = targets_by_section(store, concept_id)
-    return [
-        _standing(each, by_section.get(each.id), tuple(targets.get(each.id, ())), day or today())
-        for each in sections(store, concept_id)
-    ]
-
-
-def _standing(
-    present: Section, last: Review | None, targets: tuple[Target, ...], day: date
-) -> SectionStanding:
-    computed = standing(
-        fingerprint=present.fingerprint,
-        reviewable=present.reviewable,
-        review=last,
-        basis=basis(targets),
-        today=day,
+def _conclude(
+    store: Store, actor: Identity, present: Section, made: Review, task: ReviewTask | None
+) -> None:
+    """End the task of a section, if there is one, by the review."""
+    check_allowed(store, actor, present, task, TaskAction.CONCLUDE)
+    if task is None:
+        return
+    if state_of(task, today()) is TaskState.COSIGN and not all_signed(
+        cosignatures(store, task.id), present.fingerprint
+    ):
+        raise InvalidReview("not_signed")
+    store.update(
+        "review_tasks",
+        task.id,
+        {"state": TaskState.CONCLUDED.value, "review_id": made.id},
+        expected=task.revision,
     )
-    return SectionStanding(present, last, targets, computed)
+    record_step(store, actor, task.id, TaskAction.CONCLUDE, Step(reason=made.rationale))
 
 
-def _latest_reviews(store: Store, concept_id: str) -> Mapping[str, Review]:
-    rows = store.query(
-        "select review.* from reviews review join sections section"
-        " on section.id = review.section_id where section.concept_id = :concept",
-        {"concept": concept_id},
-    )
-    grouped: dict[str, list[Review]] = {}
-    for row in rows:
-        grouped.setdefault(row["section_id"], []).append(from_row(Review, row))
-    return {section_id: last for section_id, each in grouped.items() if (last := latest(each))}
+def _check_persons(store: Store, actor: Identity, present: Section, verdict: Verdict) -> None:
+    """Refuse that whoever wrote the present wording also finds that it holds."""
+    if verdict is not Verdict.STILL_CURRENT or present.decision_id is None:
+        return
+    decision = store.get("decisions", present.decision_id)
+    if store.get("proposals", decision["proposal_id"])["author_id"] == actor.id:
+        raise InvalidReview("own_text")
+
+
+def _check_proposals(store: Store, present: Section, verdict: Verdict, rationale: str) -> None:
+    """Refuse "still current" without a word while somebody proposes another wording."""
+    waiting = store.find("proposals", section_id=present.id, state=ProposalState.SUBMITTED.value)
+    if verdict is Verdict.STILL_CURRENT and waiting and not rationale.strip():
+        raise InvalidReview("proposals_open")
 
 
 def _check_rationale(verdict: Verdict, rationale: str) -> None:

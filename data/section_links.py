@@ -1,29 +1,19 @@
-"""What sections rest on besides their own words: figures, organisations, other sections."""
+"""What sections rest on besides their own words: figures, laws, organisations, other sections."""
 
-import hashlib
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
+from accounts.event import Verb
+from accounts.identity import Identity
+from accounts.permissions import Permission
+from data.change import change
+from data.clock import timestamp
 from data.identifier import new_id
-from data.store import Store
+from data.link_targets import Target, all_targets
+from data.store import Conflict, NotFound, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that a section cites: its type, id, name, and what it says now."""
-
-    type: str
-    id: str
-    name: str
-    says: str
-
-    @property
-    def fingerprint(self) -> str:
-        """Return a digest of what the target says now."""
-        framed = json.dumps([self.type, self.name, self.says], ensure_ascii=False)
-        return hashlib.sha256(framed.encode()).hexdigest()
+class LinkedAlready(ValueError):
+    """The section rests on this already, or it is the section itself."""
 
 
 def add_link(store: Store, section_id: str, target_type: str, target_id: str) -> None:
@@ -39,20 +29,65 @@ def add_link(store: Store, section_id: str, target_type: str, target_id: str) ->
     )
 
 
+def link(
+    store: Store,
+    actor: Identity,
+    section_id: str,
+    target: tuple[str, str],
+    *,
+    key: str | None = None,
+) -> None:
+    """Say that a section rests on something, given as its type and id.
+
+    Raises `NotFound` where there is no such thing, and `LinkedAlready`.
+    """
+    with change(
+        store, actor, Permission.SECTION_LINK, Verb.LINKED, ("section", section_id), key=key
+    ) as detail:
+        store.get("sections", section_id)
+        if target not in all_targets(store):
+            raise NotFound(target[1])
+        if target[1] == section_id or _held(store, section_id, target):
+            raise LinkedAlready
+        add_link(store, section_id, *target)
+        detail |= {"target_type": target[0], "target": target[1]}
+
+
+def unlink(
+    store: Store,
+    actor: Identity,
+    section_id: str,
+    target: tuple[str, str],
+    *,
+    key: str | None = None,
+) -> None:
+    """Say that a section no longer rests on something; raise `Conflict` where it did not."""
+    with change(
+        store, actor, Permission.SECTION_LINK, Verb.UNLINKED, ("section", section_id), key=key
+    ) as detail:
+        held = _held(store, section_id, target)
+        if not held:
+            raise Conflict({"id": section_id})
+        for identifier, revision in held:
+            changes = {"removed_at": timestamp()}
+            store.update("section_links", identifier, changes, expected=revision)
+        detail |= {"target_type": target[0], "target": target[1]}
+
+
 def targets_by_section(store: Store, concept_id: str) -> dict[str, list[Target]]:
     """Return what the sections of a concept cite, as it is now."""
     links = store.query(
         "select link.section_id, link.target_type, link.target_id from section_links link"
         " join sections section on section.id = link.section_id"
-        " where section.concept_id = :concept order by link.id",
+        " where section.concept_id = :concept and link.removed_at is null order by link.id",
         {"concept": concept_id},
     )
-    known = {**_figures(store), **_organizations(store)}
+    known = all_targets(store) if links else {}
     found: dict[str, list[Target]] = {}
-    for link in links:
-        target = known.get((link["target_type"], link["target_id"]))
+    for each in links:
+        target = known.get((each["target_type"], each["target_id"]))
         if target:
-            found.setdefault(link["section_id"], []).append(target)
+            found.setdefault(each["section_id"], []).append(target)
     return found
 
 
@@ -61,31 +96,12 @@ def basis(targets: Iterable[Target]) -> dict[str, str]:
     return {target.id: target.fingerprint for target in targets}
 
 
-def _figures(store: Store) -> dict[tuple[str, str], Target]:
-    """Take all values of a series together: a new one changes what the series says."""
-    series: dict[str, list[dict[str, Any]]] = {}
-    for row in store.find("figures", order="as_of"):
-        series.setdefault(row["series_key"], []).append(row)
-    return {
-        ("figure", key): Target(
-            "figure",
-            key,
-            rows[0]["name"],
-            "; ".join(f"{row['as_of']}: {row['value']:g} {row['unit']}" for row in rows),
-        )
-        for key, rows in series.items()
-    }
-
-
-def _organizations(store: Store) -> dict[tuple[str, str], Target]:
-    rows = store.find("organizations")
-    continued = {row["successor_of_id"]: row["name"] for row in rows if row["successor_of_id"]}
-    return {
-        ("organization", row["id"]): Target(
-            "organization",
-            row["id"],
-            row["name"],
-            json.dumps([row["name"], row["end_date"], continued.get(row["id"])]),
-        )
-        for row in rows
-    }
+def _held(store: Store, section_id: str, target: tuple[str, str]) -> list[tuple[str, int]]:
+    rows = store.find(
+        "section_links",
+        section_id=section_id,
+        target_type=target[0],
+        target_id=target[1],
+        removed_at=None,
+    )
+    return [(row["id"], row["revision"]) for row in rows]

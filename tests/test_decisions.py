@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from accounts.identity import OPERATOR
+from accounts.identity import OPERATOR, Identity
 from concept_review.currency import Currency
 from concept_review.outline import text_of_blocks
 from concept_review.proposal import (
@@ -17,6 +17,8 @@ from concept_review.review import Verdict
 from concept_review.section import Section
 from data import concepts, decisions, proposals, reviews
 from data.clock import today
+from data.reviews import InvalidReview
+from data.standings import standings
 from data.store import Conflict, Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.writing_verbs import a_decision, a_proposal, a_section, wording
@@ -41,15 +43,16 @@ def propose(store: Store, section: Section, text: str, title: str = "Ziele") -> 
 
 
 def currency(store: Store, section: Section, day: date | None = None) -> Currency:
-    standings = reviews.standings(store, section.concept_id, day)
-    return next(each.standing.currency for each in standings if each.section.id == section.id)
+    found = standings(store, section.concept_id, day)
+    return next(each.standing.currency for each in found if each.section.id == section.id)
 
 
-def say_current(store: Store, section: Section) -> None:
+def say_current(store: Store, section: Section, actor: Identity = STAFF) -> None:
     present = concepts.section(store, section.id)
     reviews.review(
-        store, STAFF, section.id, Verdict.STILL_CURRENT, "", fingerprint=present.fingerprint
-    )
+        store, actor, section.id, Verdict.STILL_CURRENT, "Gilt trotz offener Vorschläge.",
+        fingerprint=present.fingerprint,
+    )  # fmt: skip
 
 
 def test_import_is_no_review(store: Store) -> None:
@@ -93,7 +96,9 @@ def test_an_accepted_proposal_is_the_next_wording_and_its_review_is_stale(store:
     assert (after.number, after.label) == (before.number + 1, before.label)
     assert after.blocks[0].id == before.blocks[0].id
     assert currency(store, after) is Currency.STALE_TEXT
-    say_current(store, after)
+    with pytest.raises(InvalidReview, match="own_text"):
+        say_current(store, after)
+    say_current(store, after, COORDINATOR)
     assert currency(store, after) is Currency.CURRENT
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from concept_review.currency import Currency
 from concept_review.progress import Progress
 from concept_review.section import Concept, Section
-from data.reviews import SectionStanding
+from data.standings import SectionStanding
 from views import address
 from views.inert import inert
 from views.page_files import SECTION

@@ -8,6 +8,7 @@ from concept_review.inline import Span, spans
 from concept_review.tables import cells
 from views.inert import inert
 
+
 def markdown_of(blocks: Sequence[Block]) -> str:
     """Return the blocks as Markdown in which only emphasis, lists and tables are active."""
     parts = (

@@ -10,7 +10,8 @@ from concept_review.review import Verdict
 from concept_review.section import Section
 from data.concepts import wordings
 from data.figures import values
-from data.reviews import MAXIMUM_REMARK, InvalidReview, SectionStanding, review
+from data.reviews import MAXIMUM_REMARK, InvalidReview, review
+from data.standings import SectionStanding
 from data.store import Store
 from network.figure import Figure
 from views import diff_view, session

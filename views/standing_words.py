@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from concept_review.currency import Currency
 from concept_review.review import Verdict
-from data.reviews import SectionStanding
+from data.standings import SectionStanding
 from views.words import _, date_text, mark
 
 Color = Literal["green", "blue", "orange", "red", "gray", "violet"]

@@ -9,7 +9,7 @@ from concept_review.proposal import ProposalState
 from data.concepts import concepts
 from data.proposals import proposals
 from data.registrations import registrations
-from data.reviews import standings
+from data.standings import standings
 from data.store import Store
 from network.organization import Classification, Organization
 from views.inert import inert

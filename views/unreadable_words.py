@@ -25,6 +25,32 @@ _FAULTS: Final[Mapping[Fault, str]] = {
         "The wording contains a heading (a line that begins with #). "
         "Please leave headings out: a proposal changes the text of one section."
     ),
+    Fault.UNKNOWN_FORMAT: mark(
+        "This is no file that can be read here. Please give it as Word (.docx), OpenDocument "
+        "(.odt), HTML, Markdown or PDF."
+    ),
+    Fault.OLD_FORMAT: mark(
+        "The file has an old format. Please open it in your office program and save it as "
+        "Word (.docx) or OpenDocument (.odt)."
+    ),
+    Fault.ENCRYPTED: mark(
+        "The file is protected by a password. Please save it without a password and try again."
+    ),
+    Fault.DAMAGED: mark(
+        "The file is damaged or incomplete. Please open it in your office program, save it anew "
+        "and try again."
+    ),
+    Fault.SCANNED: mark(
+        "The PDF holds only pictures of pages and no text. Please use the original document, or "
+        "have its text recognised (OCR) first."
+    ),
+    Fault.UNPACKS_TOO_LARGE: mark(
+        "The file becomes far too large when it is unpacked and was not opened. Please save it "
+        "anew without pictures, or divide it."
+    ),
+    Fault.TAKES_TOO_LONG: mark(
+        "Reading the file took too long and was stopped. Please divide it, or save it as Markdown."
+    ),
 }
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from concept_review.progress import progress
 from data.clock import day_of
 from data.concepts import concepts, versions
-from data.reviews import standings
+from data.standings import standings
 from views import concept_list, session
 from views.inert import inert
 from views.prose_notice import show_notice

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from accounts.permissions import Permission, may
-from data.reviews import standings
+from data.standings import standings
 from data.store import NotFound
 from views import (
     concept_list,
