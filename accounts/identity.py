@@ -28,13 +28,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Someone who can sign in."""
+    """Someone who can sign in, and the address for mails to them, "" without one."""
 
     id: str
     name: str
     login: str
     role: Role
     organization_id: str | None = None
+    email: str = ""
     disabled_at: datetime | None = None
     revision: int = 0
 

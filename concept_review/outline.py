@@ -75,7 +75,7 @@ def assemble(
     the first heading is it if it is the only one at level 1 and others follow. Levels never skip
     one downwards. Raises `UnreadableConcept`.
     """
-    chosen = [(levels or {}).get(place, piece.level) for place, piece in enumerate(pieces)]
+    chosen = _chosen(pieces, levels)
     places = [place for place, level in enumerate(chosen) if level > 0]
     if not places:
         raise UnreadableConcept(Fault.NO_HEADINGS)
@@ -88,7 +88,7 @@ def assemble(
         for start, end in zip([-1, *places], [*places, len(pieces)], strict=True)
     ]
     preamble = texts.pop(0)
-    titled = not title and len(found) > 1 and found[0] == 1 and 1 not in found[1:]
+    titled = not title and _has_title(found)
     if titled:
         title = titles.pop(0)
         preamble += texts.pop(0)
@@ -99,6 +99,29 @@ def assemble(
     )
     _check_lengths([(title, preamble), *zip(titles, texts, strict=True)])
     return outline
+
+
+def section_places(
+    pieces: Sequence[Piece], title: str = "", levels: Mapping[int, int] | None = None
+) -> list[int | None]:
+    """Return for each piece the place of its section in what `assemble` makes, None above all."""
+    chosen = _chosen(pieces, levels)
+    titled = not title and _has_title([level for level in chosen if level > 0])
+    places: list[int | None] = []
+    last = -2 if titled else -1
+    for level in chosen:
+        last += level > 0
+        places.append(last if last >= 0 else None)
+    return places
+
+
+def _chosen(pieces: Sequence[Piece], levels: Mapping[int, int] | None) -> list[int]:
+    return [(levels or {}).get(place, piece.level) for place, piece in enumerate(pieces)]
+
+
+def _has_title(levels: Sequence[int]) -> bool:
+    """Say whether the first heading is the title of all: alone at level 1, with others below."""
+    return len(levels) > 1 and levels[0] == 1 and 1 not in levels[1:]
 
 
 def _normal(levels: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from concept_review.block import Block
 
@@ -35,7 +35,7 @@ class Section:
 
     `id` survives versions; `version_id` names this wording of it; `number` counts its
     wordings from 1; `label` is the computed number of the heading; `position` orders the
-    sections of a concept; levels begin at 1.
+    sections of a concept; levels begin at 1. From `retired_on` on it is no longer in force.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Section:
     interval_months: int
     decision_id: str | None = None
     label: str = ""
+    retired_on: date | None = None
     revision: int = 0
 
     @property

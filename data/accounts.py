@@ -12,12 +12,17 @@ from data.clock import now, timestamp
 from data.identifier import new_id
 from data.rows import from_row
 from data.store import NotFound, Row, Store, StoreError
+from network.address import email_address
 
 LINK_LIFETIME = timedelta(days=7)
 
 
 class InvalidAccount(StoreError):
     """An account needs a name and a login."""
+
+
+class InvalidEmail(StoreError):
+    """No mail can go to this address."""
 
 
 class LoginTaken(StoreError):
@@ -49,12 +54,15 @@ def add_account(
     login: str,
     role: Role,
     organization_id: str | None = None,
+    *,
+    email: str = "",
 ) -> Invitation:
     """Add an account that can be opened by its one-time link, and hand out that link.
 
     The login counts without case and without blanks around it. Raises `LoginTaken` where it
-    is in use, and `InvalidAccount` where name or login are empty.
+    is in use, `InvalidAccount` where name or login are empty, and `InvalidEmail`.
     """
+    email = _checked(email)
     name, typed, login = name.strip(), login, login.strip().casefold()
     if not name or not login:
         raise InvalidAccount
@@ -72,6 +80,7 @@ def add_account(
                 "login": login,
                 "role": role.value,
                 "organization_id": organization_id,
+                "email": email,
             },
         )
         _store_link(store, identifier, token)
@@ -90,6 +99,19 @@ def invite_again(store: Store, actor: Identity, account_id: str) -> Invitation:
             )
         _store_link(store, account_id, token)
     return Invitation(invited, token)
+
+
+def set_email(
+    store: Store, actor: Identity, account_id: str, email: str, *, expected: int
+) -> Account:
+    """Say where mails to an account go, "" for nowhere; raise `InvalidEmail`."""
+    email = _checked(email)
+    with change(
+        store, actor, Permission.ACCOUNT_MANAGE, Verb.CHANGED, ("account", account_id)
+    ) as detail:
+        store.update("accounts", account_id, {"email": email}, expected=expected)
+        detail["fields"] = ["email"]
+    return account(store, account_id)
 
 
 def disable_account(store: Store, actor: Identity, account_id: str) -> None:
@@ -117,6 +139,13 @@ def usable_link(store: Store, token: str) -> Row:
     if not links or links[0]["expires_at"] < timestamp():
         raise NotFound("link")
     return links[0]
+
+
+def _checked(email: str) -> str:
+    try:
+        return email_address(email.strip()) if email.strip() else ""
+    except ValueError as fault:
+        raise InvalidEmail(email) from fault
 
 
 def _store_link(store: Store, account_id: str, token: str) -> None:

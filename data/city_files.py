@@ -16,6 +16,7 @@ TABLES = (
     "figures",
     "section_links",
     "reviews",
+    "responsibilities",
 )
 
 _DATES = ("start_date", "end_date", "as_of")
@@ -34,6 +35,7 @@ _REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "post": ("posts",),
         "on_behalf_of": ("organizations",),
     },
+    "responsibilities": {"organization": ("organizations",)},
     "relations": {"subject": ("organizations", "posts"), "object": ("organizations", "posts")},
 }
 

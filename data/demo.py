@@ -7,17 +7,20 @@ from typing import Final
 from accounts.identity import Identity
 from concept_review.review import Verdict
 from concept_review.section import Section, path_of
+from concept_review.task_records import Part
 from data.cities import Keys, import_network
 from data.city_files import CityFiles, FaultyFile, Line, read_city
 from data.clock import today
 from data.concepts import import_concept, sections
 from data.figures import add_figures
+from data.responsibilities import set_responsibilities
 from data.reviews import review
 from data.section_links import add_link
 from data.store import Store
 
 POTSDAM: Final = Path(__file__).parent / "seed" / "potsdam"
 
+_STAFF_UNIT = "fb-soziales-und-gesundheit"
 _KNOWN_WHEN_REVIEWED = "2014-12-31"
 """Values up to this day were known to the example's reviewers; later ones came after them."""
 
@@ -35,8 +38,15 @@ def load_demo(store: Store, actor: Identity, folder: Path = POTSDAM) -> bool:
         by_path = _by_path(sections(store, concept.id))
         _link(store, city, by_path, keys)
         _review(store, actor, city, by_path)
+        _set_responsible(store, actor, city, by_path, keys)
         add_figures(store, actor, late)
     return True
+
+
+def unit_of_staff(store: Store) -> str | None:
+    """Return the id of the unit for which the example's staff account works."""
+    rows = store.find("organizations", source_key=_STAFF_UNIT)
+    return rows[0]["id"] if rows else None
 
 
 def _by_date(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -67,6 +77,17 @@ def _review(store: Store, actor: Identity, city: CityFiles, by_path: dict[str, S
             fingerprint=reviewed.fingerprint,
             day=today() - timedelta(days=int(line["days_ago"])),
         )
+
+
+def _set_responsible(
+    store: Store, actor: Identity, city: CityFiles, by_path: dict[str, Section], keys: Keys
+) -> None:
+    named: dict[str, dict[Part, list[str]]] = {}
+    for line in city.tables["responsibilities"]:
+        parts = named.setdefault(_section(line, by_path).id, {})
+        parts.setdefault(Part(line["part"]), []).append(keys[line["organization"]])
+    for section_id, parts in named.items():
+        set_responsibilities(store, actor, section_id, parts, expected=())
 
 
 def _section(line: Line, by_path: dict[str, Section]) -> Section:

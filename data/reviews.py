@@ -1,10 +1,11 @@
 """Reviews: who said of which wording that it holds."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from accounts.event import Verb
 from accounts.identity import Identity
-from accounts.permissions import Permission
+from accounts.permissions import NotPermitted, Permission
 from concept_review.proposal import ProposalState
 from concept_review.review import Review, Verdict, next_due
 from concept_review.section import Section
@@ -17,7 +18,7 @@ from data.identifier import new_id
 from data.review_tasks import active_task, check_allowed, cosignatures, record_step, state_of
 from data.rows import from_row, to_row
 from data.section_links import basis, targets_by_section
-from data.store import Conflict, Store
+from data.store import Conflict, NotFound, Store
 
 MAXIMUM_REMARK = 5000
 
@@ -82,6 +83,28 @@ def review(  # noqa: PLR0913  (what is said of a wording, in one call)
         _conclude(store, actor, present, made, active_task(store, section_id))
         detail |= {"review": identifier, "verdict": verdict.value}
     return made
+
+
+def confirm_read(
+    store: Store, actor: Identity, read: Mapping[str, str], *, key: str | None = None
+) -> Mapping[str, Exception]:
+    """Say of several sections that they are still current, each as it was read.
+
+    `read` maps ids of sections to the fingerprints of the wordings read. Returns why some could
+    not be confirmed, by section; the others are.
+    """
+    refused: dict[str, Exception] = {}
+    with store.atomic():
+        for place, (section_id, fingerprint) in enumerate(read.items()):
+            own_key = f"{key}_{place}" if key else None
+            try:
+                review(
+                    store, actor, section_id, Verdict.STILL_CURRENT, "",
+                    fingerprint=fingerprint, key=own_key,
+                )  # fmt: skip
+            except (Conflict, InvalidReview, NotPermitted, NotFound) as reason:
+                refused[section_id] = reason
+    return refused
 
 
 def reviews_of(store: Store, section_id: str) -> list[Review]:

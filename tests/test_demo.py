@@ -11,8 +11,8 @@ from data.concepts import concepts
 from data.demo import load_demo
 from data.events import broken_event, events
 from data.figures import values
-from data.reviews import SectionStanding, standings
 from data.roster import contacts, roster
+from data.standings import SectionStanding, standings
 from data.store import Store
 from network.graph import build_graph
 from network.organization import (

@@ -11,10 +11,10 @@ from data.accounts import add_account
 from data.clock import today
 from data.concepts import concepts
 from data.registrations import registrations
-from data.reviews import standings
 from data.roster import roster
 from data.sessions import redeem, session_of
 from data.sqlite_store import SqliteStore
+from data.standings import standings
 from data.store import Store
 from network.graph import build_graph, records
 from network.organization import Organization

@@ -1,13 +1,10 @@
 """The tables of the network map as files, for exactly what the address shows."""
 
-import csv
-import io
-from collections.abc import Sequence
 from datetime import date
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data.clock import today
@@ -16,14 +13,13 @@ from network.graph import Graph, build_graph, records
 from network.picture import kind_of, name_of
 from network.view import View, shown_nodes, shown_ties
 from views.connection import opened_store
+from views.csv_file import csv_file
 from views.kinds import KINDS, TIES
 from views.plain_page import speak_as_asked
 from views.words import _
 
 ENTRIES = "/netzkarte/eintraege.csv"
 TIES_FILE = "/netzkarte/verbindungen.csv"
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def download_entries(request: Request) -> Response:
@@ -44,7 +40,7 @@ def download_entries(request: Request) -> Response:
         )
         for n in nodes
     ]
-    return _file("eintraege.csv", (_("Name"), _("Kind"), _("Ties"), _("Source")), rows)
+    return csv_file("eintraege.csv", (_("Name"), _("Kind"), _("Ties"), _("Source")), rows)
 
 
 def download_ties(request: Request) -> Response:
@@ -64,7 +60,7 @@ def download_ties(request: Request) -> Response:
         for tie in shown_ties(graph, nodes)
     ]
     head = (_("From"), _("Tie"), _("To"), _("Since"), _("Until"), _("Source"))
-    return _file("verbindungen.csv", head, rows)
+    return csv_file("verbindungen.csv", head, rows)
 
 
 ROUTES = [Route(ENTRIES, download_entries), Route(TIES_FILE, download_ties)]
@@ -90,21 +86,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return today()
-
-
-def _file(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Response:
-    """Write CSV as German spreadsheets open it: semicolons and a byte order mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([[_as_text(cell) for cell in row] for row in rows])
-    return PlainTextResponse(
-        "\ufeff" + text.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def _as_text(cell: str) -> str:
-    """Keep a spreadsheet from taking a stranger's text for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

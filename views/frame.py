@@ -29,9 +29,25 @@ class Entry:
 
 ENTRIES: Final = (
     Entry("start", mark("Overview"), ":material/home:", ""),
+    Entry("my_tasks", mark("My tasks"), ":material/task_alt:", "aufgaben", Permission.TASK_READ),
     Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
+    Entry(
+        "concept_overview",
+        mark("Evaluation"),
+        ":material/bar_chart:",
+        "auswertung",
+        listed=False,
+    ),
+    Entry(
+        "concept_import",
+        mark("Take in a concept"),
+        ":material/upload_file:",
+        "einlesen",
+        Permission.CONCEPT_IMPORT,
+        listed=False,
+    ),
     Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
     Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
     Entry(
@@ -47,6 +63,14 @@ ENTRIES: Final = (
         ":material/edit_note:",
         "vorschlaege",
         Permission.PROPOSAL_READ,
+    ),
+    Entry(
+        "outbox",
+        mark("Outbox"),
+        ":material/outgoing_mail:",
+        "postausgang",
+        Permission.MAIL_READ,
+        listed=False,
     ),
 )
 

@@ -11,6 +11,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from accounts.permissions import Permission, may
 from data.sessions import session_of, who_is
 from data.store import Store
 from views.connection import open_store
@@ -20,8 +21,10 @@ HEADER: Final = b"x-bindeglied-session"
 SESSION_OVER: Final = 4401
 """The code with which a socket is closed; `assets/house.js` then loads the page anew."""
 
-_CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
-"""Doors of Streamlit that the app does not use; uploads would fill the memory."""
+_CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent")
+"""Doors of Streamlit that the app does not use."""
+_UPLOADS = "/_stcore/upload_file"
+"""Open to whoever may take in files: uploads of anybody else would fill the memory."""
 
 
 class IdentityGate:
@@ -41,6 +44,10 @@ class IdentityGate:
             await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
             return
         session_id = self._session_id(scope)
+        uploads = scope["type"] == "http" and scope["path"].startswith(_UPLOADS)
+        if uploads and not self._may_upload(session_id):
+            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+            return
         headers = [(name, value) for name, value in scope["headers"] if name != HEADER]
         if session_id:
             headers.append((HEADER, session_id.encode()))
@@ -67,6 +74,10 @@ class IdentityGate:
                 if token:
                     return session_of(self._reader(), token)
         return None
+
+    def _may_upload(self, session_id: str | None) -> bool:
+        actor = who_is(self._reader(), session_id or "")
+        return may(actor, Permission.CONCEPT_IMPORT)
 
     def _ended(self, session_id: str) -> bool:
         return not who_is(self._reader(), session_id).signed_in

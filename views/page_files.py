@@ -4,10 +4,14 @@ from pathlib import Path
 from typing import Final
 
 PAGES: Final = Path(__file__).parent / "pages"
+CONCEPT_IMPORT: Final = PAGES / "concept_import.py"
+MY_TASKS: Final = PAGES / "my_tasks.py"
 SECTION: Final = PAGES / "section.py"
 CONCEPT: Final = PAGES / "concept.py"
+CONCEPT_OVERVIEW: Final = PAGES / "concept_overview.py"
 NETWORK_MAP: Final = PAGES / "network_map.py"
 REGISTER: Final = PAGES / "register.py"
 REGISTRATIONS: Final = PAGES / "registrations.py"
 PROPOSALS: Final = PAGES / "proposals.py"
 DIRECTORY: Final = PAGES / "directory.py"
+OUTBOX: Final = PAGES / "outbox.py"

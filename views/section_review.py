@@ -1,15 +1,21 @@
 """Reviewing a section: one click where it holds, a reason where it does not."""
 
+from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
 
+from accounts.identity import Identity
 from concept_review.currency import Currency
+from concept_review.inline import plain
 from concept_review.outline import text_of_blocks
 from concept_review.review import Verdict
 from concept_review.section import Section
+from concept_review.task import TaskAction, possible
+from data.clock import today
 from data.concepts import wordings
 from data.figures import values
+from data.review_tasks import capacities_of, state_of
 from data.reviews import MAXIMUM_REMARK, InvalidReview, review
 from data.standings import SectionStanding
 from data.store import Store
@@ -26,6 +32,9 @@ _NEEDS: Final = (
     Verdict.OBSOLETE,
     Verdict.SPLIT_MERGE,
 )
+
+_PROMISE: Final = timedelta(days=90)
+_FURTHEST: Final = timedelta(days=365 * 5)
 
 
 def show_what_changed(store: Store, here: SectionStanding) -> None:
@@ -49,23 +58,31 @@ def show_what_changed(store: Store, here: SectionStanding) -> None:
 
 
 def _whole(section: Section) -> str:
-    return f"{section.title}\n\n{text_of_blocks(section.blocks)}"
+    """Return the words that count for a review, without signs of emphasis and footnotes."""
+    text = [block for block in section.blocks if block.reviewable]
+    return plain(f"{section.title}\n\n{text_of_blocks(text)}")
 
 
 def _value(figure: Figure) -> str:
     return f"{partial_date_text(figure.as_of)}: {number_text(figure.value)} {figure.unit}"
 
 
-def ask(section: Section) -> None:
-    """Ask whether the section still holds, as it stands on the screen.
+def ask(store: Store, actor: Identity, here: SectionStanding) -> None:
+    """Ask whether the section still holds, as it stands on the screen, whoever may say so now.
 
     The buttons carry the fingerprint of the wording that is shown with them.
     """
+    section = here.section
+    state = state_of(here.task, today())
+    if TaskAction.CONCLUDE not in possible(state, capacities_of(store, actor, section, here.task)):
+        st.text(_("Another unit has the review of this section; you can give it a hint below."))
+        return
     form = _form(section.id)
     errors, key = session.kept_errors(form), session.form_key(form)
     with st.container(border=True):
         st.header(_("Does this section still hold?"), anchor=False)
         st.text_input(_("Remark (optional)"), key=f"remark_{form}", max_chars=MAXIMUM_REMARK)
+        session.show_error(errors, "remark")
         st.button(
             _("Still current"),
             type="primary",
@@ -73,7 +90,7 @@ def ask(section: Section) -> None:
             on_click=_say_current,
             args=(section.id, section.fingerprint, key),
         )
-        with st.expander(_("Change needed"), expanded=bool(errors)):
+        with st.expander(_("Change needed"), expanded="rationale" in errors):
             st.radio(
                 _("What kind of change?"),
                 _NEEDS,
@@ -82,6 +99,14 @@ def ask(section: Section) -> None:
             )
             st.text_area(_("Why? (required)"), key=f"why_{form}", max_chars=MAXIMUM_REMARK)
             session.show_error(errors, "rationale")
+            st.session_state.setdefault(f"promised_{form}", today() + _PROMISE)
+            st.date_input(
+                _("Until when will there be a proposal?"),
+                min_value=today(),
+                max_value=today() + _FURTHEST,
+                key=f"promised_{form}",
+                format="DD.MM.YYYY",
+            )
             st.button(
                 _("Save: change needed"),
                 on_click=_say_change_needed,
@@ -115,10 +140,14 @@ def _say_current(section_id: str, fingerprint: str, key: str) -> None:
 def _say_change_needed(section_id: str, fingerprint: str, key: str) -> None:
     form = _form(section_id)
     verdict: Verdict = st.session_state[f"verdict_{form}"]
-    _save((section_id, fingerprint, key), verdict, str(st.session_state[f"why_{form}"]))
+    promised = st.session_state.get(f"promised_{form}")
+    why = str(st.session_state[f"why_{form}"])
+    _save((section_id, fingerprint, key), verdict, why, promised)
 
 
-def _save(shown: tuple[str, str, str], verdict: Verdict, rationale: str) -> None:
+def _save(
+    shown: tuple[str, str, str], verdict: Verdict, rationale: str, promised: date | None = None
+) -> None:
     """Save a review of what was shown: section, fingerprint, and the key of the form."""
     section_id, fingerprint, key = shown
     form = _form(section_id)
@@ -134,10 +163,12 @@ def _save(shown: tuple[str, str, str], verdict: Verdict, rationale: str) -> None
                 verdict,
                 rationale,
                 fingerprint=fingerprint,
+                promised_on=promised,
                 key=key,
             )
         except InvalidReview as invalid:
-            session.keep_errors(form, {"rationale": _(_REFUSED[invalid.code])})
+            field = "remark" if verdict is Verdict.STILL_CURRENT else "rationale"
+            session.keep_errors(form, {field: _(REFUSED[invalid.code])})
             return
         session.form_done(form)
         for field in ("remark", "why"):
@@ -145,7 +176,18 @@ def _save(shown: tuple[str, str, str], verdict: Verdict, rationale: str) -> None
         session.tell(_("Your review is saved."))
 
 
-_REFUSED: Final = {
+REFUSED: Final = {
     "required": mark("Please say why the section has to change."),
     "too_long": mark("The remark is too long; please shorten it."),
+    "not_signed": mark(
+        "Not everybody who was asked has signed this wording. Please wait for the answers, or take "
+        "the request back."
+    ),
+    "own_text": mark(
+        "You proposed this wording yourself. Please let somebody else say whether it holds."
+    ),
+    "proposals_open": mark(
+        "Other wordings are proposed for this section. Please say in a sentence why it holds "
+        "nevertheless."
+    ),
 }

@@ -1,5 +1,6 @@
 """The server: Streamlit with our routes and middleware around it."""
 
+import asyncio
 import importlib
 import logging
 import threading
@@ -14,7 +15,15 @@ from starlette.middleware import Middleware
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
-from views import asset_routes, export_routes, sign_in_routes
+from views import (
+    asset_routes,
+    calendar_routes,
+    debt_routes,
+    export_routes,
+    reading_routes,
+    reminder_round,
+    sign_in_routes,
+)
 from views.command_server import announce
 from views.connection import opened_store
 from views.identity_gate import IdentityGate
@@ -23,7 +32,14 @@ from views.settings import settings
 from views.unavailable_words import unavailable_text
 from views.words import _
 
-ROUTES: Final = [*asset_routes.ROUTES, *export_routes.ROUTES, *sign_in_routes.ROUTES]
+ROUTES: Final = [
+    *asset_routes.ROUTES,
+    *calendar_routes.ROUTES,
+    *debt_routes.ROUTES,
+    *export_routes.ROUTES,
+    *reading_routes.ROUTES,
+    *sign_in_routes.ROUTES,
+]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
 
 _LOG = logging.getLogger("bindeglied")
@@ -31,10 +47,15 @@ _LOG = logging.getLogger("bindeglied")
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Prepare the store before the first request."""
+    """Prepare the store before the first request, and remind people while the server runs."""
     prepare()
     threading.Thread(target=_load_start_page, daemon=True).start()
-    yield {}
+    stop = reminder_round.start() if settings().reminders else None
+    try:
+        yield {}
+    finally:
+        if stop:
+            await asyncio.to_thread(stop)
 
 
 def _load_start_page() -> None:

@@ -111,18 +111,19 @@ def explained() -> Iterator[None]:
     try:
         yield
     except NotPermitted:
-        _fail(_("You may not do this (any more). Nothing was saved."))
+        fail(_("You may not do this (any more). Nothing was saved."))
     except Conflict:
-        _fail(
+        fail(
             _("Somebody else changed this in the meantime. Nothing was saved; see it as it is now.")
         )
     except NotFound:
-        _fail(_("This entry does not exist (any more). Nothing was saved."))
+        fail(_("This entry does not exist (any more). Nothing was saved."))
     except Unavailable as fault:
-        _fail(unavailable_text(fault))
+        fail(unavailable_text(fault))
 
 
-def _fail(message: str) -> None:
+def fail(message: str) -> None:
+    """Keep bad news for the page that is shown next; nothing was saved."""
     st.session_state["message"] = ("error", message)
 
 

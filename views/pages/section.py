@@ -7,8 +7,12 @@ from data.standings import standings
 from data.store import NotFound
 from views import (
     concept_list,
+    editorial_form,
+    section_lineage,
+    section_links,
     section_proposals,
     section_review,
+    section_tasks,
     section_versions,
     session,
     sign_in_link,
@@ -21,6 +25,7 @@ from views.words import _
 
 store, actor = session.store(), session.identity()
 wanted = st.query_params.get("id", "")
+wanted = section_lineage.follower(store, wanted) or wanted
 try:
     concept_id = store.get("sections", wanted)["concept_id"]
 except NotFound:
@@ -29,7 +34,7 @@ except NotFound:
     st.page_link(CONCEPT, label=_("To the concept"))
     st.stop()
 
-everything = standings(store, concept_id)
+everything = standings(store, concept_id, with_retired=True)
 place = next(i for i, each in enumerate(everything) if each.section.id == wanted)
 here = everything[place]
 section = here.section
@@ -43,8 +48,10 @@ st.title(inert(section.heading))
 color, icon = look(here.standing.currency)
 st.badge(currency_word(here.standing.currency), icon=icon, color=color)
 st.text(reason(here))
+section_lineage.show(store, section)
 with st.container():  # always there, so that what is open below stays open
     section_review.show_what_changed(store, here)
+    editorial_form.show(store, actor, here)
 
 reading, working = st.columns([3, 2], gap="large")
 with reading:
@@ -54,14 +61,17 @@ with reading:
         st.text(_("Under this heading there is no text of its own."))
     section_review.show_neighbours(everything, place)
 with working:
-    if section.reviewable and may(actor, Permission.SECTION_REVIEW):
-        section_review.ask(section)
-    elif section.reviewable and not actor.signed_in:
+    in_force = section.reviewable and section.retired_on is None
+    if in_force and may(actor, Permission.SECTION_REVIEW):
+        section_review.ask(store, actor, here)
+    elif in_force and not actor.signed_in:
         sign_in_link.show_sign_in(
             _("Sign in to review this section or to propose another wording.")
         )
+    section_tasks.show(store, actor, here)
+    section_links.show(store, actor, here)
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
-if section.reviewable and may(actor, Permission.PROPOSAL_SUBMIT):
+if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
     section_proposals.ask(section)
 section_versions.show(store, actor, section)

@@ -1,0 +1,27 @@
+"""What a proposal says that comes from tracked changes in a word processor."""
+
+from collections.abc import Sequence
+
+from concept_review.tracked import Suggestion
+from data.intake import Suggested
+from views.words import _, partial_date_text
+
+
+def suggested(found: Sequence[Suggestion], file_name: str) -> list[Suggested]:
+    """Return the proposals to be made, each with headline and rationale."""
+    return [
+        Suggested(
+            each,
+            _("Tracked change by {author}", author=each.author or _("unknown author"))[:200],
+            _rationale(each, file_name),
+        )
+        for each in found
+    ]
+
+
+def _rationale(each: Suggestion, file_name: str) -> str:
+    source = _("Taken over from tracked changes in the file “{file}”.", file=file_name)
+    if not each.day:
+        return source
+    when = _("Written on {day}.", day=partial_date_text(each.day))
+    return f"{source} {when}"
