@@ -76,7 +76,9 @@ def _support(likeness: Likeness, around: Surroundings, pair: Pair) -> float:
         equal = all(empty) and likeness.title(old, new) >= SAME_TITLE
         return CLEAR * max(equal, around.same_children(old, new))
     text = likeness.text(old, new)
-    return max(text, CLEAR) if words_in_common(likeness, pair) >= MOST_WORDS else text
+    if text < CLEAR and not (around.old.repeated[old] or around.new.repeated[new]):
+        return CLEAR if words_in_common(likeness, pair) >= MOST_WORDS else text
+    return text
 
 
 def words_in_common(likeness: Likeness, pair: Pair) -> float:

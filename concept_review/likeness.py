@@ -89,13 +89,13 @@ def likeness(old: Side, new: Side) -> Likeness:
     old_rows, new_rows = rows[: len(old)], rows[len(old) :]
     most = np.maximum(*(_spread(side, len(known)) for side in (old_rows, new_rows)))
     size = max(len(old), len(new))
-    weights = np.log(1 + (size - most + 0.5) / (most + 0.5))
+    weights = np.log(1 + (size - most + 0.5) / (most + 0.5)) ** 2
 
     @cache
     def shared(left: int, right: int) -> float:
         return float(weights[common(old_rows[left], new_rows[right])].sum())
 
-    doubt = DOUBT * float(np.log(1 + (size - 0.5) / 1.5))
+    doubt = DOUBT * float(np.log(1 + (size - 0.5) / 1.5)) ** 2
     return Likeness(old, new, old_rows, new_rows, weights, doubt, _lone(old, new), shared)
 
 

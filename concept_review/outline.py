@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from concept_review.block import Block
 from concept_review.draft import Piece
+from concept_review.inline import literal, plain
 from concept_review.markdown import markdown_pieces, one_line
 from concept_review.numbering import parent_places
 from concept_review.reading import heading_text, markdown_tokens, read_blocks
@@ -81,7 +82,7 @@ def assemble(
         raise UnreadableConcept(Fault.NO_HEADINGS)
     if len(places) > MAX_SECTIONS:
         raise UnreadableConcept(Fault.TOO_MANY_SECTIONS, sections=len(places), limit=MAX_SECTIONS)
-    titles = [one_line(pieces[place].block.text) for place in places]
+    titles = [_title(pieces[place]) for place in places]
     found = [chosen[place] for place in places]
     texts = [
         tuple(piece.block for piece in pieces[start + 1 : end])
@@ -113,6 +114,12 @@ def section_places(
         last += level > 0
         places.append(last if last >= 0 else None)
     return places
+
+
+def _title(piece: Piece) -> str:
+    """Return a heading's text; what was only bold loses the signs of that."""
+    text = piece.block.text
+    return one_line(text if piece.level else literal(plain(text)))
 
 
 def _chosen(pieces: Sequence[Piece], levels: Mapping[int, int] | None) -> list[int]:

@@ -1,6 +1,7 @@
 """The sections of a version as they are compared with those of another."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ class Part:
 class Side:
     """One of the two versions, prepared: for each part what is asked of it again and again.
 
-    `passages` are the words of each block; `parents` and `children` are places in the version.
+    `passages` are the words of each block; `parents` and `children` are places in the version;
+    `repeated` says whether the title stands more than once below the same section.
     """
 
     prints: tuple[str, ...]
@@ -33,6 +35,7 @@ class Side:
     passages: tuple[tuple[tuple[str, ...], ...], ...]
     parents: tuple[int | None, ...]
     children: tuple[tuple[int, ...], ...]
+    repeated: tuple[bool, ...]
 
     def __len__(self) -> int:
         """Return the number of sections."""
@@ -55,13 +58,17 @@ def prepared(parts: Sequence[Part]) -> Side:
     for place, parent in enumerate(parents):
         if parent is not None:
             children[parent].append(place)
+    titles = tuple(title_words(part.title).casefold() for part in parts)
+    below = list(zip(parents, titles, strict=True))
+    times = Counter(below)
     return Side(
         prints=tuple(fingerprint(part.title, part.blocks) for part in parts),
         numbers=tuple(split_number(part.title)[0] for part in parts),
-        titles=tuple(title_words(part.title).casefold() for part in parts),
+        titles=titles,
         passages=tuple(_passages(part) for part in parts),
         parents=tuple(parents),
         children=tuple(map(tuple, children)),
+        repeated=tuple(times[each] > 1 for each in below),
     )
 
 

@@ -134,11 +134,12 @@ def _conclude(
 
 
 def _check_persons(store: Store, actor: Identity, present: Section, verdict: Verdict) -> None:
-    """Refuse that whoever wrote the present wording also finds that it holds."""
+    """Refuse that somebody proposed, recorded as decided and found to hold the same wording."""
     if verdict is not Verdict.STILL_CURRENT or present.decision_id is None:
         return
     decision = store.get("decisions", present.decision_id)
-    if store.get("proposals", decision["proposal_id"])["author_id"] == actor.id:
+    author = store.get("proposals", decision["proposal_id"])["author_id"]
+    if author == decision["recorded_by"] == actor.id:
         raise InvalidReview("own_text")
 
 

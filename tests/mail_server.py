@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -42,7 +42,7 @@ class Postman:
         if self.answer:
             return self.answer
         content = cast("bytes", envelope.content)
-        self.mails.append(cast("EmailMessage", BytesParser(policy=default).parsebytes(content)))
+        self.mails.append(BytesParser(policy=default).parsebytes(content))
         self.senders.append(envelope.mail_from)
         self.encrypted.append(session.ssl is not None)
         return "250 OK"
@@ -51,18 +51,16 @@ class Postman:
 def _authenticated(
     _server: object, _session: object, _envelope: object, _mechanism: str, data: object
 ) -> AuthResult:
-    return AuthResult(success=data == LOGIN)
+    return AuthResult(success=data == LOGIN, handled=False)
 
 
 @contextmanager
 def mail_server(trust: ssl.SSLContext | None = None) -> Iterator[tuple[Postman, int]]:
     """Run a server until the test is over; with a context it wants TLS and a login."""
     postman = Postman()
-    options = (
-        {"tls_context": trust, "auth_required": True, "authenticator": _authenticated}
-        if trust
-        else {}
-    )
+    options: dict[str, Any] = {}
+    if trust:
+        options = {"tls_context": trust, "auth_required": True, "authenticator": _authenticated}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -32,7 +32,8 @@ STYLES = """
  fo:font-weight="bold"/></style:style>
 <text:list-style style:name="Zahlen"><text:list-level-style-number text:level="1"
  style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2"
- style:num-format="a" style:num-suffix=")" text:start-value="2"/></text:list-style>
+ style:num-format="a" style:num-suffix=")" text:start-value="2"/>
+<text:list-level-style-number text:level="3" style:num-format="1"/></text:list-style>
 <text:list-style style:name="Punkte"><text:list-level-style-bullet text:level="1"
  text:bullet-char="•"/><text:list-level-style-bullet text:level="2" text:bullet-char="–"/>
 </text:list-style>
@@ -66,8 +67,10 @@ def change(name: str, kind: str, author: str, content: str = "", day: str = "202
 
 
 def tracked(changes: str, body: str) -> bytes:
-    """Return a text with tracked changes; `[[a|…]]a|` in the body is
-    inserted, and at `{{b|` something was deleted."""
+    """Return a text with tracked changes.
+
+    `[[a|…]]a|` in the body is inserted, and at `{{b|` something was deleted.
+    """
     marked = (
         body.replace("[[", '<text:change-start text:change-id="')
         .replace("]]", '<text:change-end text:change-id="')

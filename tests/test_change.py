@@ -13,20 +13,40 @@ from accounts.permissions import POLICY, NotPermitted, Permission
 from data import events
 from data.registrations import submit
 from data.store import AlreadyDone, Conflict, Store
-from tests.writing_verbs import SAMPLES, Sample, a_registration
+from tests import writing_verbs, writing_verbs_concept, writing_verbs_mail
+from tests.writing_verbs import Sample, a_registration
 
+SAMPLES = {
+    **writing_verbs.SAMPLES,
+    **writing_verbs_concept.SAMPLES,
+    **writing_verbs_mail.SAMPLES,
+}
 NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
+    "calendar_feeds.days_for",
+    "calendar_feeds.feeds",
+    "duties.duties",
+    "mails.mails",
     "proposals.proposal",
     "proposals.proposals",
     "registrations.duplicates_of",
     "registrations.registrations",
+    "review_tasks.capacities_of",
+    "review_tasks.check_allowed",
+    "review_tasks.steps_of",
     "roster.contacts",
 }
 """Functions that take an actor only to know what may be read."""
 
-HELPERS = {"change.change", "demo.load_demo", "events.append"}
-"""The gate itself, the log it writes, and what only calls other verbs."""
+HELPERS = {
+    "change.change",
+    "demo.load_demo",
+    "events.append",
+    "intake.take_over",
+    "review_tasks.record_step",
+    "reviews.confirm_read",
+}
+"""The gate itself, what is written as part of a change, and what only calls other verbs."""
 
 
 def functions_with_an_actor() -> dict[str, Callable[..., object]]:

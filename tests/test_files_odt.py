@@ -1,18 +1,15 @@
 """OpenDocument texts: headings, lists, tables, footnotes, and what does not fit."""
 
-import random
-import zipfile
 from io import BytesIO
 
 import odfdo
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from concept_review.block import Block, BlockKind
 from concept_review.draft import Draft, Loss, counted
+from concept_review.files.child import refusal
 from concept_review.files.odt import read
-from concept_review.unreadable import Fault, UnreadableConcept
+from concept_review.unreadable import Fault
 from tests.office_odt import odt
 
 
@@ -114,7 +111,7 @@ def test_a_nested_list_without_an_item_around_is_no_deeper() -> None:
         "<text:list text:style-name='Punkte'><text:list-item><text:list><text:list-item>"
         "<text:p>{}</text:p></text:list-item></text:list></text:list-item></text:list>"
     )
-    outer = "<text:list text:style-name='Punkte'><text:list-item><text:p>a</text:p></text:list-item></text:list>"
+    outer = "<text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>"
 
     assert items("<text:p>T</text:p>" + nested.format("b") + nested.format("c"))[1:] == [
         (0, "-", "b"), (0, "-", "c"),
@@ -145,8 +142,8 @@ def test_footnotes_stand_at_the_end_of_their_section() -> None:
         "<text:note><text:note-citation>{0}</text:note-citation><text:note-body>"
         "<text:p>Quelle {0}</text:p></text:note-body></text:note>"
     )
-    body = f"<text:h>A</text:h><text:p>Wort{note.format(1)}.</text:p><text:p>Ende</text:p><text:h>B</text:h>"
-    draft = read(odt(body + f"<text:p>Satz{note.format(1)}</text:p>"))
+    body = f"<text:h>A</text:h><text:p>Wort{note.format(1)}.</text:p><text:p>Ende</text:p>"
+    draft = read(odt(body + f"<text:h>B</text:h><text:p>Satz{note.format(1)}</text:p>"))
 
     assert [text for *_, text in shapes(draft)] == [
         "A", "Wort[^1].", "Ende", "Quelle 1", "B", "Satz[^2]", "Quelle 1",
@@ -175,13 +172,16 @@ def test_what_does_not_fit_is_named() -> None:
 
 
 def test_heads_of_pages_are_lost_once_and_contents_are_skipped() -> None:
-    page = "<style:master-page><style:header><text:p>Stadt Ulm</text:p></style:header></style:master-page>"
-    body = "<text:table-of-content><text:index-body><text:p>Ziele 1</text:p></text:index-body></text:table-of-content><text:p>T</text:p>"
+    page = (
+        "<style:master-page><style:header><text:p>Ulm</text:p></style:header></style:master-page>"
+    )
+    contents = "<text:index-body><text:p>Ziele 1</text:p></text:index-body>"
+    body = f"<text:table-of-content>{contents}</text:table-of-content><text:p>T</text:p>"
 
     draft = read(odt(body, common=page * 2))
 
     assert [text for *_, text in shapes(draft)] == ["T"]
-    assert [each.excerpt for each in draft.pieces[0].lost] == ["Stadt Ulm"]
+    assert [each.excerpt for each in draft.pieces[0].lost] == ["Ulm"]
 
 
 def test_bold_lines_are_suspected_to_be_headings() -> None:
@@ -197,58 +197,17 @@ def test_bold_lines_are_suspected_to_be_headings() -> None:
     [
         (odt("", manifest="<manifest:encryption-data/>"), Fault.ENCRYPTED),
         (b"PK\x03\x04", Fault.DAMAGED),
-        (
-            odt("<text:section>" * 600 + "<text:p>x</text:p>" + "</text:section>" * 600),
-            Fault.TOO_DEEP,
-        ),
+        (odt("<text:p>x</text:q>"), Fault.DAMAGED),
     ],
 )
 def test_what_cannot_be_read_is_refused(source: bytes, fault: Fault) -> None:
-    with pytest.raises(UnreadableConcept) as caught:
-        read(source)
-
-    assert caught.value.code is fault
+    assert refusal_of(source) is fault
 
 
-SMALL = odt(
-    "<text:h>A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation>"
-    "<text:note-body><text:p>n</text:p></text:note-body></text:note></text:p><text:list>"
-    "<text:list-item><text:p>c</text:p></text:list-item></text:list><table:table><table:table-row>"
-    "<table:table-cell table:number-columns-repeated='3'/></table:table-row></table:table>"
-)
-
-
-@settings(deadline=None, max_examples=300)
-@given(st.integers(0, 2**32), st.booleans())
-def test_spoilt_files_are_read_or_refused(seed: int, inside: bool) -> None:
-    chance = random.Random(seed)  # noqa: S311  (no secret)
+def refusal_of(source: bytes) -> Fault:
+    """Return what a person is told, whatever the library says."""
     try:
-        read(_spoilt_xml(chance) if inside else bytes(_spoilt(SMALL, chance)))
-    except Exception as error:  # noqa: BLE001  (the room makes one refusal of all)
-        assert not isinstance(error, RecursionError)
-
-
-def _spoilt(source: bytes, chance: random.Random) -> bytearray:
-    spoilt = bytearray(source)
-    for _ in range(chance.randint(1, 8)):
-        spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
-    return spoilt
-
-
-def _spoilt_xml(chance: random.Random) -> bytes:
-    """Return a file whose XML has names and values exchanged but can be unpacked."""
-    with zipfile.ZipFile(BytesIO(SMALL)) as container:
-        text = container.read("content.xml").decode()
-    body = text[text.index("<office:text>") + 13 : text.index("</office:text>")]
-    words = [
-        "text:p",
-        "text:h",
-        "text:list-item",
-        "text:list",
-        "table:table-cell",
-        "text:note",
-        "3",
-    ]
-    for _ in range(chance.randint(1, 4)):
-        body = body.replace(chance.choice(words), chance.choice([*words, "-1", "9" * 30]))
-    return odt(body)
+        read(source)
+    except Exception as error:  # noqa: BLE001  (libraries raise anything for a spoilt file)
+        return refusal(error).code
+    pytest.fail("was read")

@@ -15,6 +15,14 @@ contact:read           .      .          x     x    x           .     .     .
 network:import         .      .          .     .    x           .     .     x
 concept:import         .      .          .     .    x           .     .     x
 section:review         .      .          x     x    x           .     .     x
+section:link           .      .          x     x    x           .     .     x
+responsibility:set     .      .          .     .    x           .     .     x
+task:coordinate        .      .          .     .    x           .     .     x
+task:hint              .      x          x     x    x           .     .     .
+task:read              .      .          x     x    x           .     .     x
+reminder:send          .      .          .     .    x           .     .     x
+mail:read              .      .          .     .    x           .     .     .
+calendar:subscribe     .      .          x     x    x           .     .     .
 proposal:read          .      x          x     x    x           x     .     .
 proposal:submit        .      x          x     x    x           .     .     .
 proposal:decide        .      .          .     .    x           x     .     .

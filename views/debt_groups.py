@@ -27,9 +27,8 @@ def show_numbers(shown: ShownDebt) -> None:
         (_("Longest waiting time"), oldest),
         (_("Median waiting time"), middle),
     )
-    with st.container(horizontal=True):
-        for label, value in figures:
-            st.metric(label, value, border=True, width=240)
+    for place, (label, value) in zip(st.columns(len(figures)), figures, strict=True):
+        place.metric(label, value, border=True, height="stretch")
     st.caption(_counted(waiting.unknown))
 
 

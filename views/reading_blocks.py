@@ -116,7 +116,7 @@ class _Text:
         following = [*(each.href for each in found[1:]), ""]
         return tuple(
             self._run(span, ends=span.href != after)
-            for span, after in zip(found, following, strict=True)
+            for span, after in zip(found, following, strict=False)
         )
 
     def _run(self, span: Span, *, ends: bool) -> Run:

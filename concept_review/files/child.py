@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from concept_review.draft import Draft, Format
-from concept_review.files.container import MAX_BYTES, open_package
+from concept_review.files.container import MAX_BYTES
 from concept_review.files.kind import kind_of
 from concept_review.files.plain import draft_to_json
 from concept_review.unreadable import Fault, UnreadableConcept
@@ -29,7 +29,7 @@ Tell = Callable[[dict[str, Any]], None]
 
 
 def read(source: bytes, tell: Tell = lambda _: None) -> Draft:
-    """Return what the file says; raise `UnreadableConcept` and nothing else but lack of memory."""
+    """Return what the file says; raise `UnreadableConcept` and nothing else."""
     try:
         _check_size(len(source), MAX_BYTES)
         kind = kind_of(source)
@@ -39,8 +39,6 @@ def read(source: bytes, tell: Tell = lambda _: None) -> Draft:
         # Only the reader of this kind is loaded: the others would cost a second.
         reader = importlib.import_module(f"concept_review.files.{kind.value}")
         _write_no_files()
-        if kind is Format.ODT:  # DOCX opens its container itself
-            open_package(source)
         tell({"progress": 0.3})
         draft: Draft = reader.read(source)
     except Exception as error:  # noqa: BLE001  (libraries raise anything for a spoilt file)

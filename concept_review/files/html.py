@@ -30,7 +30,7 @@ def _draft(root: _Element) -> Draft:
         format=Format.HTML,
         title=_title(root, accepted or pieces),
         pieces=pieces,
-        accepted=accepted,
+        accepted=accepted if accepted != pieces else (),
     )
 
 

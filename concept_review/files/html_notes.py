@@ -35,6 +35,7 @@ class Notes:
         """The links from a footnote to its mark."""
         for link in root.iter("a"):
             self._look_at(link)
+        self._leave_shared()
         self.hidden = set(self.holders.values())
         """What is no part of the text, since it stands at the end of a section."""
         self.hidden |= set(self._wrappers(root))
@@ -52,6 +53,15 @@ class Notes:
         if back:
             self.holders[link] = holder
             self.back |= set(back)
+
+    def _leave_shared(self) -> None:
+        """Take those for text that stand together in one block: nobody could tell them apart."""
+        places: dict[_Element, set[str]] = {}
+        for link, holder in self.holders.items():
+            places.setdefault(holder, set()).add(_target(link))
+        self.holders = {
+            link: holder for link, holder in self.holders.items() if len(places[holder]) == 1
+        }
 
     def _wrappers(self, root: _Element) -> Iterator[_Element]:
         """Yield the lists around footnotes, with their headings and rules."""

@@ -9,6 +9,7 @@ from concept_review.files.gathering import Gathering
 from concept_review.files.html_look import is_skipped, name_of
 
 _WIDEST = 64
+"""Columns of a table; what stands in cells beyond them is read, their breadth is not."""
 _GROUPS = ("thead", "tbody", "tfoot")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -31,6 +32,7 @@ def read_table(table: _Element, gathering: Gathering, cell_text: Callable[[_Elem
             width, height = _reach(cell, "colspan"), _reach(cell, "rowspan")
             if width > 1 or height > 1:
                 gathering.lose(Loss.MERGED_CELLS)
+            width = min(width, max(_WIDEST - len(texts), 1))
             below |= {len(texts) + place: height - 1 for place in range(width)}
             texts += [cell_text(cell), *[""] * (width - 1)]
         _fill(texts, below)
@@ -40,7 +42,7 @@ def read_table(table: _Element, gathering: Gathering, cell_text: Callable[[_Elem
 
 def _fill(texts: list[str], below: dict[int, int]) -> None:
     """Leave free what a cell of a row above reaches down to."""
-    while below.get(len(texts), 0) > 0:
+    while below.get(len(texts), 0) > 0 and len(texts) < _WIDEST:
         below[len(texts)] -= 1
         texts.append("")
 

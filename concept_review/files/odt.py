@@ -61,12 +61,13 @@ class _File:
             whole = self._read(self._text)
             return Draft(format=Format.ODT, title=whole.title, pieces=whole.pieces)
         rejected, accepted = self._view(lambda _: False), self._view(lambda _: True)
+        # Marks of changes that come to nothing are nothing to decide about.
         pieces, changes = tracked_changes(rejected.pieces, list(self._versions(accepted)))
         return Draft(
             format=Format.ODT,
             title=rejected.title or accepted.title,
             pieces=pieces,
-            accepted=accepted.pieces,
+            accepted=accepted.pieces if changes or accepted.pieces != rejected.pieces else (),
             changes=changes,
         )
 

@@ -18,6 +18,7 @@ from concept_review.files.odt_names import (
     WORDS,
     XLINK,
     number,
+    paragraph_above,
 )
 from concept_review.files.odt_styles import Letters, Styles
 from concept_review.files.runs_text import block_text
@@ -141,10 +142,9 @@ class Inline:
         elif box is None:
             yield Loss.IMAGES, _title(frame)
         elif next(box.iter(DRAW + "image"), None) is not None:
-            for inner in box.iter(DRAW + "frame"):
-                if inner.find(DRAW + "image") is not None:
-                    yield Loss.IMAGES, _title(inner)
-            self.captions += [[Span(words(each))] for each in box.iter(TEXT + "p") if words(each)]
+            # The frame of a picture and its caption; reading that says what the picture loses.
+            captions = [self.cell_spans(each) for each in _paragraphs(box)]
+            self.captions += [each for each in captions if any(span.text.strip() for span in each)]
         else:
             yield Loss.TEXT_BOXES, words(box)
 
@@ -158,19 +158,16 @@ class Inline:
 
 def words(element: _Element) -> str:
     """Return the words of all paragraphs inside the element, on one line."""
-    paragraphs = element.iter(*PARAGRAPHS)
-    inner = (each for each in paragraphs if paragraph_inside(each, element) is None)
-    return " ".join(" ".join("".join(each.itertext()).split()) for each in inner).strip()
+    texts = ("".join(each.itertext()).split() for each in _paragraphs(element))
+    return " ".join(" ".join(text) for text in texts).strip()
 
 
-def paragraph_inside(element: _Element, limit: _Element) -> _Element | None:
-    """Return a paragraph around the element but below `limit`, or None."""
-    for each in element.iterancestors():
-        if each is limit:
-            return None
-        if each.tag in PARAGRAPHS:
-            return each
-    return None
+def _paragraphs(element: _Element) -> Iterator[_Element]:
+    """Yield the paragraphs inside the element that are not inside of others."""
+    for each in element.iter(*PARAGRAPHS):
+        above = paragraph_above(each)
+        if above is None or element not in above.iterancestors():
+            yield each
 
 
 def _object(frame: _Element) -> _Element | None:

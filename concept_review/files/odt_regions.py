@@ -58,16 +58,16 @@ def _names(element: _Element) -> Iterator[str]:
 
 def _region(element: _Element) -> Region:
     deletion = element.find(TEXT + "deletion")
-    blocks = [] if deletion is None else [each for each in deletion if _is_block(each)]
+    blocks = (
+        []
+        if deletion is None
+        else [each for each in deletion if each.tag != OFFICE + "change-info"]
+    )
     return Region(
         inserted=_hand(element.find(TEXT + "insertion")),
         deleted=_hand(deletion),
         blocks=tuple(blocks),
     )
-
-
-def _is_block(element: _Element) -> bool:
-    return element.tag not in (OFFICE + "change-info", TEXT + "insertion")
 
 
 def _hand(element: _Element | None) -> Hand | None:

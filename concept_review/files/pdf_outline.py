@@ -16,6 +16,8 @@ _MOST = 5_000
 _DEEPEST = 6
 _LONGEST = 5
 """Lines of one heading."""
+# Of a title; pages have it before the words, bookmarks often have it not.
+_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2})*[.)]?\s+")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -75,15 +77,21 @@ def headings(lines: Sequence[Line], marks: Sequence[Bookmark]) -> list[Found]:
 
 
 def _found(lines: Sequence[Line], mark: Bookmark, start: int) -> Found | None:
-    wanted = {_letters(mark.title), _letters(split_number(mark.title)[1])} - {""}
+    wanted = _forms(mark.title)
     for place in range(start, len(lines)):
         if lines[place].page != mark.page:
             break
         for end in range(place + 1, min(place + _LONGEST, len(lines)) + 1):
             title = " ".join(line.text for line in lines[place:end])
-            if {_letters(title), _letters(split_number(title)[1])} & wanted:
+            if _forms(title) & wanted:
                 return Found(place, end, mark.level)
     return None
+
+
+def _forms(title: str) -> set[str]:
+    """Return the letters of a title with and without its number."""
+    rest, number = split_number(title)[1], _NUMBER.match(title)
+    return {_letters(each) for each in (title, rest, title[number.end() if number else 0 :])} - {""}
 
 
 def _letters(text: str) -> str:

@@ -13,8 +13,12 @@ EXCERPT = 200
 
 def line_text(runs: Iterable[Span]) -> str:
     """Return runs as clean Markdown, whose lines may still look like the start of a block."""
-    cleaned = (replace(run, text=clean(run.text).replace("\t", " ")) for run in runs)
-    return written(cleaned)
+    return written(map(_cleaned, runs))
+
+
+def _cleaned(run: Span) -> Span:
+    text = clean(run.text).replace("\t", " ")
+    return run if text == run.text else replace(run, text=text)
 
 
 def block_text(runs: Iterable[Span]) -> str:

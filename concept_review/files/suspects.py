@@ -41,11 +41,11 @@ def with_suspects(pieces: list[Piece], looks: list[Look]) -> tuple[Piece, ...]:
 
 
 def _suspect(piece: Piece, look: Look, body: float) -> bool:
+    if piece.level or not (look.bold or 0 < body * LARGER < look.size):
+        return False
     text = plain(piece.block.text).strip()
     return (
-        (look.bold or 0 < body * LARGER < look.size)
-        and len(text) <= _LONGEST
-        and not piece.level
+        len(text) <= _LONGEST
         and not text.endswith(".")
         and "\n" not in text
         and any(letter.isalpha() for letter in text)

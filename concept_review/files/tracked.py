@@ -73,8 +73,15 @@ def _differences(
     pieces: Sequence[Piece], others: Sequence[Piece]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield what differs piece by piece: from where to where on both sides."""
-    sides = [_keys(pieces), _keys(others)]
-    for change in Levenshtein.opcodes(*sides):
+    before, after = _keys(pieces), _keys(others)
+    changed = [
+        place for place, keys in enumerate(zip(before, after, strict=False)) if len(set(keys)) > 1
+    ]
+    if len(before) == len(after) and len(changed) <= Levenshtein.distance(before, after):
+        # Among equally short ways this is the one on which nothing moves.
+        yield from (((place, place + 1), (place, place + 1)) for place in changed)
+        return
+    for change in Levenshtein.opcodes(before, after):
         if change.tag == "equal":
             continue
         olds = list(range(change.src_start, change.src_end))

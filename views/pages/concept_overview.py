@@ -12,7 +12,7 @@ store = session.store()
 st.title(_("Evaluation"))
 known = concepts(store)
 if not known:
-    st.text(_("No concept is here yet. It is taken in with: bindeglied import-concept FILE.md"))
+    st.text(_("No concept is here yet."))
     st.stop()
 
 concept = concept_list.choose(known)
