@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from concept_review.assignment import Pair
 from concept_review.likeness import Likeness
+from concept_review.part import Side
 from concept_review.surroundings import Surroundings
 
 SAME_TITLE = 0.85
@@ -36,24 +38,35 @@ def same_headings(
 
 
 def _by_title(around: Surroundings, olds: Collection[int], news: Collection[int]) -> Iterator[Pair]:
-    """Yield the pairs of equal titles below each pair of matched sections, and at the top."""
-    below: dict[int | None, list[int]] = {}
-    for old in sorted(olds):
-        below.setdefault(around.old.parents[old], []).append(old)
-    now: dict[int | None, list[int]] = {}
-    for new in sorted(news):
-        now.setdefault(around.new.parents[new], []).append(new)
-    for parent, left in below.items():
+    """Yield the pairs of most similar titles below each pair of matched sections, and at the top.
+
+    A title that is repeated there names none of its sections.
+    """
+    now = _below(around.new, news)
+    for parent, left in _below(around.old, olds).items():
         right = now.get(None if parent is None else around.partners.get(parent, -1), [])
+        if not right:
+            continue
         likes = process.cdist(
             [around.old.titles[old] for old in left],
             [around.new.titles[new] for new in right],
             scorer=fuzz.ratio,
             score_cutoff=100 * SAME_TITLE,
+            dtype=np.uint8,
         )
-        yield from (
-            (left[row], right[column]) for row, column in zip(*likes.nonzero(), strict=True)
-        )
+        # Only the best of each: in "Maßnahme 1" to "Maßnahme 99" every title is like every other.
+        found = {(row, int(column)) for row, column in enumerate(likes.argmax(axis=1))}
+        found |= {(int(row), column) for column, row in enumerate(likes.argmax(axis=0))}
+        yield from ((left[row], right[column]) for row, column in found if likes[row, column])
+
+
+def _below(side: Side, places: Collection[int]) -> dict[int | None, list[int]]:
+    """Return those of the sections whose title is not repeated by the section they stand below."""
+    found: dict[int | None, list[int]] = {}
+    for place in sorted(places):
+        if not side.repeated[place]:
+            found.setdefault(side.parents[place], []).append(place)
+    return found
 
 
 def _by_children(
@@ -76,9 +89,7 @@ def _support(likeness: Likeness, around: Surroundings, pair: Pair) -> float:
         equal = all(empty) and likeness.title(old, new) >= SAME_TITLE
         return CLEAR * max(equal, around.same_children(old, new))
     text = likeness.text(old, new)
-    if text < CLEAR and not (around.old.repeated[old] or around.new.repeated[new]):
-        return CLEAR if words_in_common(likeness, pair) >= MOST_WORDS else text
-    return text
+    return max(text, CLEAR) if words_in_common(likeness, pair) >= MOST_WORDS else text
 
 
 def words_in_common(likeness: Likeness, pair: Pair) -> float:

@@ -25,9 +25,9 @@ PLACEHOLDER = 5
 class Likeness:
     """The likeness of any old to any new section, by their places.
 
-    A feature in `d` of `n` sections weighs ln(1 + (n - d + ½) / (d + ½)), the inverse document
-    frequency of BM25 (Robertson and Spärck Jones). The larger `d` and `n` of the two versions
-    count, so that no word weighs more for having been taken out.
+    A feature in `d` of `n` sections weighs ln(1 + (n - d + ½) / (d + ½)) squared: the inverse
+    document frequency of BM25 (Robertson and Spärck Jones), squared as in the tf-idf cosine. The
+    larger `d` and `n` of the two versions count: no word weighs more for having been taken out.
     """
 
     old: Side
@@ -56,10 +56,10 @@ class Likeness:
         """Return how much of the new text stands in the old one, 0 to 1."""
         return self.shared(old, new) / (self.mass(self.new_rows[new]) + 2 * self.doubt)
 
-    def repeated(self, old: int, first: int, second: int) -> float:
-        """Return how much of what the second new text has from the old one the first has too."""
-        taken = common(self.old_rows[old], self.new_rows[second])
-        again = common(taken, self.new_rows[first])
+    def repeated(self, old: int, new: int, other: Row) -> float:
+        """Return how much of what the new text has from the old one is in the other row too."""
+        taken = common(self.old_rows[old], self.new_rows[new])
+        again = common(taken, other)
         return self.mass(again) / max(self.mass(taken), 1e-9)
 
     def mass(self, row: Row) -> float:
@@ -89,14 +89,18 @@ def likeness(old: Side, new: Side) -> Likeness:
     old_rows, new_rows = rows[: len(old)], rows[len(old) :]
     most = np.maximum(*(_spread(side, len(known)) for side in (old_rows, new_rows)))
     size = max(len(old), len(new))
-    weights = np.log(1 + (size - most + 0.5) / (most + 0.5)) ** 2
+    weights = _rarity(most, size)
 
     @cache
     def shared(left: int, right: int) -> float:
         return float(weights[common(old_rows[left], new_rows[right])].sum())
 
-    doubt = DOUBT * float(np.log(1 + (size - 0.5) / 1.5)) ** 2
+    doubt = DOUBT * float(_rarity(np.ones(1), size)[0])
     return Likeness(old, new, old_rows, new_rows, weights, doubt, _lone(old, new), shared)
+
+
+def _rarity(spread: NDArray[np.float64], sections: int) -> NDArray[np.float64]:
+    return np.log(1 + (sections - spread + 0.5) / (spread + 0.5)) ** 2
 
 
 def common(one: Row, other: Row) -> Row:

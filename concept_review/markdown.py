@@ -1,8 +1,7 @@
 """A Markdown text as pieces: headings and blocks in order, with what did not fit."""
 
 from collections.abc import Iterator, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from concept_review.block import Block, BlockKind
 from concept_review.draft import Loss, Lost, Piece
@@ -10,6 +9,9 @@ from concept_review.inline import spans
 from concept_review.lines import title_text
 from concept_review.reading import heading_text, markdown_tokens, read_blocks
 from concept_review.source import readable
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 EXCERPT = 200
 """Characters of what did not fit that are shown."""
@@ -30,7 +32,7 @@ def heading(title: str, level: int) -> Piece:
     return Piece(block=Block(kind=BlockKind.PARAGRAPH, text=title), level=level)
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
     start = 0
     for place, token in enumerate(tokens):
         if not _opens_section(tokens, place, token):
@@ -41,7 +43,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
     yield from map(_text, read_blocks(tokens[start:]))
 
 
-def _opens_section(tokens: Sequence[Token], place: int, token: Token) -> bool:
+def _opens_section(tokens: "Sequence[Token]", place: int, token: "Token") -> bool:
     """Say whether a heading with words begins here, outside of lists and quotes."""
     return (
         token.type == "heading_open" and token.level == 0 and heading_text(tokens[place + 1]) != ""

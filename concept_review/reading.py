@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from concept_review.block import BULLET, HEADER, Block, BlockKind
 from concept_review.lines import paragraph_text, title_text
 from concept_review.tables import head_place, row_text
 from concept_review.unreadable import Fault, UnreadableConcept
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 NESTING = 40
 """Levels of lists and quotes inside each other (a list takes two) that are read."""
@@ -18,12 +21,15 @@ _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]:[ \t]*(.*)", re.DOTALL)
 _LARGEST_NUMBER = 999_999_999  # of a list item in CommonMark
 
 
-def _parser() -> MarkdownIt:
+@cache
+def _parser() -> "MarkdownIt":
     """Return a CommonMark parser for the structure alone.
 
     HTML is text like any other here, and addresses of links (`[1]: https://…`) stay where they
     stand, since both would vanish from the text. What is inside a paragraph stays as written.
     """
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (start-up)
+
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.disable(["html_block", "reference", "inline", "text_join"])
     # The first text fills a cache that must be whole before several threads read.
@@ -31,21 +37,18 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_PARSER = _parser()
-
-
-def markdown_tokens(text: str) -> list[Token]:
+def markdown_tokens(text: str) -> "list[Token]":
     """Return the tokens of a text; raise `UnreadableConcept` where it is nested too deeply.
 
     The parser would skip what lies deeper without a word.
     """
-    tokens = _PARSER.parse(text)
+    tokens = _parser().parse(text)
     if any(token.level >= NESTING - 1 and token.nesting == 1 for token in tokens):
         raise UnreadableConcept(Fault.TOO_DEEP, limit=NESTING // 2)
     return tokens
 
 
-def heading_text(token: Token) -> str:
+def heading_text(token: "Token") -> str:
     """Return the text of a heading on one line."""
     return title_text(token.content.split("\n"))
 
@@ -60,7 +63,7 @@ class _BlockReader:
         self._numbers: list[int] = []  # the last number of each open list
         self._items: list[tuple[int, int]] = []  # place in blocks and quotes around, per open item
 
-    def read(self, token: Token) -> None:
+    def read(self, token: "Token") -> None:
         """Take in one token; those without text of their own (rules, ends) fall through."""
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
@@ -82,7 +85,7 @@ class _BlockReader:
         depth = len(self._items)
         self.blocks.append(Block(kind=kind, text=text, depth=depth, marker=marker))
 
-    def _open_item(self, token: Token) -> None:
+    def _open_item(self, token: "Token") -> None:
         marker = BULLET
         if token.info:
             # Numbers are kept as written, so that gaps survive; "1. 1. 1." counts on.
@@ -132,7 +135,7 @@ class _BlockReader:
         else:
             self._add(BlockKind.PARAGRAPH, text)
 
-    def _read_code(self, token: Token) -> None:
+    def _read_code(self, token: "Token") -> None:
         lines = token.content.removesuffix("\n").split("\n")
         text = "\n".join(line if line.strip() else "" for line in lines)
         language = " ".join(token.info.split())
@@ -140,7 +143,7 @@ class _BlockReader:
             self._add(BlockKind.CODE, text, language)
 
 
-def read_blocks(tokens: Iterable[Token], *, typed: bool = False) -> tuple[Block, ...]:
+def read_blocks(tokens: "Iterable[Token]", *, typed: bool = False) -> tuple[Block, ...]:
     """Return the blocks of the tokens; in a `typed` text each line end is a line break."""
     reader = _BlockReader(typed=typed)
     for token in tokens:

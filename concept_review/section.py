@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from concept_review.block import Block
+from concept_review.inline import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +62,10 @@ class Section:
 
     @property
     def heading(self) -> str:
-        """Return the title with its number in front, unless the title bears it itself."""
-        numbered = not self.label or self.title.startswith(self.label)
-        return self.title if numbered else f"{self.label} {self.title}"
+        """Return the title's words with its number in front, unless it bears one itself."""
+        words = plain(self.title)
+        numbered = not self.label or words.startswith(self.label)
+        return words if numbered else f"{self.label} {words}"
 
     @property
     def characters(self) -> int:

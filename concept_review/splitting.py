@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+import numpy as np
+
 from concept_review.likeness import Likeness
 
 COVERED = 0.5
@@ -37,7 +39,7 @@ def complementary(likeness: Likeness, old: int, first: int, second: int) -> bool
     """Whether two new texts continue different passages of the old one."""
     return (
         likeness.covered(old, second) >= COVERED
-        and likeness.repeated(old, first, second) <= REPEATED
+        and likeness.repeated(old, second, likeness.new_rows[first]) <= REPEATED
     )
 
 
@@ -45,9 +47,11 @@ def _apart(likeness: Likeness, old: int, partner: int | None, news: list[int]) -
     """Return the pieces without copies of each other, or none if too little of the text is left."""
     order = sorted(news, key=lambda new: (-likeness.text(old, new), new))
     kept = [] if partner is None else [partner]
+    seen = likeness.old_rows[old][:0] if partner is None else likeness.new_rows[partner]
     for new in order:
-        if all(likeness.repeated(old, piece, new) <= REPEATED for piece in kept):
+        if likeness.repeated(old, new, seen) <= REPEATED:
             kept.append(new)
+            seen = np.union1d(seen, likeness.new_rows[new])
     whole = likeness.mass(likeness.old_rows[old])
     if sum(likeness.shared(old, new) for new in kept) < LEFT * whole:
         return []

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -34,7 +35,7 @@ def replace_tracked(paragraph: Paragraph, old: str, new: str, author: str) -> No
     before, after = run.text.split(old, 1)
     run.text = before
     for tag, part, text in (("w:del", "w:delText", old), ("w:ins", "w:t", new)):
-        mark = OxmlElement(tag)
+        mark: Any = OxmlElement(tag)
         mark.set(qn("w:id"), "1")
         mark.set(qn("w:author"), author)
         mark.set(qn("w:date"), "2026-03-01T10:00:00Z")

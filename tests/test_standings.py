@@ -201,8 +201,22 @@ def dropped(store: Store, concept_id: str) -> None:
     take(store, concept_id, TEXT[:start] + TEXT[TEXT.index("## Sprache") :])
 
 
+def renumbered(store: Store, concept_id: str) -> None:
+    take(store, concept_id, TEXT.replace("## Wohnen", "## 3.1 Wohnen"))
+
+
 @pytest.mark.parametrize(
-    ("act", "suspect"), [(changed_text, True), (dropped, True), (emphasized, False)]
+    ("act", "suspect"),
+    [
+        (changed_text, True),
+        (dropped, True),
+        (emphasized, False),
+        pytest.param(
+            renumbered,
+            False,
+            marks=pytest.mark.xfail(strict=True, reason="the number of a title counts as change"),
+        ),
+    ],
 )
 def test_another_section_that_says_something_else_or_ends_is_looked_at(
     store: Store, concept_id: str, act: Callable[[Store, str], None], *, suspect: bool

@@ -184,8 +184,8 @@ REFUSED: Final = {
         "the request back."
     ),
     "own_text": mark(
-        "You proposed this wording and recorded its decision yourself. Please let somebody else say "
-        "whether it holds."
+        "You proposed this wording and recorded its decision yourself. Please let somebody else "
+        "say whether it holds."
     ),
     "proposals_open": mark(
         "Other wordings are proposed for this section. Please say in a sentence why it holds "

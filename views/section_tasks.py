@@ -48,8 +48,10 @@ def _show_responsible(responsible: Sequence[Responsibility], section_id: str, na
         found = [each for each in responsible if each.part is part]
         if found:
             who = ", ".join(names.get(each.organization_id, "?") for each in found)
-            above = "" if found[0].section_id == section_id else _(" (from the section above)")
-            lines.append(f"{_(PARTS[part])}: {who}{above}")
+            words = [f"{_(PARTS[part])}: {who}"]
+            if found[0].section_id != section_id:
+                words.append(_("(from the section above)"))
+            lines.append(" ".join(words))
     st.header(_("Responsibility"), anchor=False)
     st.text("\n".join(lines) or _("No unit has the lead."))
 

@@ -15,8 +15,8 @@ from concept_review.files.docx_runs import Content, Surroundings, content_of
 from concept_review.files.docx_styles import Style, indent_of, level_of
 from concept_review.files.docx_suspects import Look, suspected_levels
 from concept_review.files.docx_tables import only_cell, rows_of
-from concept_review.files.docx_text import block_text, heading_text
-from concept_review.files.runs_text import excerpt_of
+from concept_review.files.docx_text import heading_text
+from concept_review.files.runs_text import block_text, excerpt_of
 
 _CONTENTS = "Table of Contents"
 _CONTENTS_TITLE = re.compile(r"inhalt(?:sverzeichnis)?|(?:table of )?contents", re.IGNORECASE)

@@ -1,21 +1,11 @@
 """From letters that look the same to the text of a block, a heading or a cell."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from concept_review.files.runs_text import line_text
 from concept_review.inline import Span
-from concept_review.lines import paragraph_text, title_text
-
-# A mark and a colon at the start of a line would begin a footnote.
-_BEGINS_NOTE = re.compile(r"^(\[\^[^\[\]\s]+\]):", re.MULTILINE)
-
-
-def block_text(spans: Iterable[Span]) -> str:
-    """Return the text of a paragraph, so written that it opens no other block."""
-    text = _BEGINS_NOTE.sub(r"\1\\:", line_text(spans))
-    return paragraph_text(text.split("\n"), typed=True)
+from concept_review.lines import title_text
 
 
 def heading_text(spans: Iterable[Span]) -> str:

@@ -1,7 +1,7 @@
 """Footnotes of an HTML page: two links that lead to each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -23,7 +23,7 @@ class Notes:
 
     def __init__(self, root: _Element) -> None:
         """Find all footnotes of a page."""
-        self._places = {
+        places = {
             name: each
             for each in root.iter("*")
             for name in (each.get("id"), each.get("name"))
@@ -33,35 +33,20 @@ class Notes:
         """For each mark the element that holds the text of its footnote."""
         self.back: set[_Element] = set()
         """The links from a footnote to its mark."""
-        for link in root.iter("a"):
-            self._look_at(link)
-        self._leave_shared()
+        for link, holder in _with_holders(root, places):
+            self._look_at(link, holder)
         self.hidden = set(self.holders.values())
         """What is no part of the text, since it stands at the end of a section."""
         self.hidden |= set(self._wrappers(root))
 
-    def _look_at(self, link: _Element) -> None:
-        name = _target(link)
-        place = self._places.get(name)
-        if place is None or not _NAME.fullmatch(name) or _BACK.search(name):
-            return
-        holder = _holder(place)
-        if holder is None or link in set(holder.iterdescendants("a")):
+    def _look_at(self, link: _Element, holder: _Element) -> None:
+        if any(each is holder for each in link.iterancestors()):
             return
         names = _names_around(link)
         back = [each for each in holder.iter("a") if _target(each) in names]
         if back:
             self.holders[link] = holder
             self.back |= set(back)
-
-    def _leave_shared(self) -> None:
-        """Take those for text that stand together in one block: nobody could tell them apart."""
-        places: dict[_Element, set[str]] = {}
-        for link, holder in self.holders.items():
-            places.setdefault(holder, set()).add(_target(link))
-        self.holders = {
-            link: holder for link, holder in self.holders.items() if len(places[holder]) == 1
-        }
 
     def _wrappers(self, root: _Element) -> Iterator[_Element]:
         """Yield the lists around footnotes, with their headings and rules."""
@@ -71,6 +56,24 @@ class Notes:
                 items = list(each.iter("li"))
                 if items and all(item in self.hidden for item in items):
                     yield each
+
+
+def _with_holders(
+    root: _Element, places: Mapping[str, _Element]
+) -> Iterator[tuple[_Element, _Element]]:
+    """Yield the links that may be marks, each with the block where its footnote would stand."""
+    found: list[tuple[_Element, _Element]] = []
+    names: dict[_Element, set[str]] = {}
+    for link in root.iter("a"):
+        name = _target(link)
+        if name not in places or not _NAME.fullmatch(name) or _BACK.search(name):
+            continue
+        holder = _holder(places[name])
+        if holder is not None:
+            found.append((link, holder))
+            names.setdefault(holder, set()).add(name)
+    # Those that stand together in one block are text: nobody could tell them apart.
+    yield from ((link, holder) for link, holder in found if len(names[holder]) == 1)
 
 
 def _target(link: _Element) -> str:

@@ -1,7 +1,8 @@
 """Runs of characters as the text of a block, a cell, a title or an excerpt."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from concept_review.inline import Span, written
 from concept_review.lines import paragraph_text, title_text
@@ -9,21 +10,31 @@ from concept_review.source import clean
 
 EXCERPT = 200
 """Characters of what did not fit that are shown."""
+# A mark and a colon at the start of a line would begin a footnote.
+_BEGINS_NOTE = re.compile(r"^(\[\^[^\[\]\s]+\]):", re.MULTILINE)
 
 
 def line_text(runs: Iterable[Span]) -> str:
     """Return runs as clean Markdown, whose lines may still look like the start of a block."""
-    return written(map(_cleaned, runs))
+    return written(_joined(runs))
 
 
-def _cleaned(run: Span) -> Span:
-    text = clean(run.text).replace("\t", " ")
-    return run if text == run.text else replace(run, text=text)
+def _joined(runs: Iterable[Span]) -> Iterator[Span]:
+    """Yield clean runs, those that look the same as one: there may be very many of them."""
+    for look, group in groupby(runs, lambda run: _like(run, "")):
+        text = "".join(run.text for run in group)
+        yield _like(look, clean(text).replace("\t", " "))
+
+
+def _like(run: Span, text: str) -> Span:
+    """Return a run that looks like another."""
+    return Span(text, run.strong, run.emphasis, run.href, run.note, run.image)
 
 
 def block_text(runs: Iterable[Span]) -> str:
     """Return runs as the text of a block; each line feed in them is a line break."""
-    return paragraph_text(line_text(runs).split("\n"), typed=True)
+    text = _BEGINS_NOTE.sub(r"\1\\:", line_text(runs))
+    return paragraph_text(text.split("\n"), typed=True)
 
 
 def cell_text(runs: Iterable[Span]) -> str:
