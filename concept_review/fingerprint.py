@@ -24,6 +24,8 @@ _GLYPHS = str.maketrans(
         "…": "...",
     }
 )
+# "(2) Die Stadt" and "a) Kitas": some programs make a list of it, others leave it as typed.
+_TYPED_NUMBER = re.compile(r"(?:\(\d{1,3}[a-z]?\)|\d{1,3}\)|[a-z]\)) (?=\S)")
 _DASHES = re.compile(r"-{2,}")
 
 
@@ -32,7 +34,8 @@ def fingerprint(title: str, blocks: Sequence[Block], version: str = VERSION) -> 
 
     Version 2 counts the words of the title and of each block, and for list items also their
     depth and whether they are numbered. Not counted: the title's own number ("3.2", but not the
-    "10" of "10 Jahre"), numbers of list items, ids of blocks, footnotes and their marks,
+    "10" of "10 Jahre"), numbers of list items and "(2)" or "a)" before a paragraph, ids of blocks,
+    footnotes and their marks,
     emphasis, addresses of links, pictures, the shape of quotation marks and dashes, white space,
     composed or decomposed letters, and invisible characters: what a change of file format changes.
     Version 1 also counted emphasis, addresses and every other sign as written.
@@ -78,14 +81,17 @@ def _second_form(title: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         words = "" if block.kind is BlockKind.FOOTNOTE else words_of(block.text)
         if words:
-            yield _structure(block)
-            yield words
+            yield from _structured(block, words)
 
 
-def _structure(block: Block) -> str:
+def _structured(block: Block, words: str) -> tuple[str, str]:
+    """Return what kind of block it is, and its words without a number that a list would count."""
     if block.kind is BlockKind.LIST_ITEM:
-        return f"item {block.depth} {'ordered' if block.ordered else ''}"
-    return "row" if block.kind is BlockKind.TABLE_ROW else "text"
+        return f"item {block.depth} {'ordered' if block.ordered else ''}", words
+    if block.kind is BlockKind.TABLE_ROW:
+        return "row", words
+    number = _TYPED_NUMBER.match(words)
+    return (f"item {block.depth} ordered", words[number.end() :]) if number else ("text", words)
 
 
 _FORMS: Mapping[str, Callable[[str, Sequence[Block]], Iterator[str]]] = {

@@ -15,6 +15,8 @@ SAME_TITLE = 0.85
 """Likeness of titles that are the same but for typing errors or endings."""
 CLEAR = 0.5
 """Likeness of texts that needs no help from headings; an equal heading without text has it too."""
+FEW = 1_000
+"""Pairs of titles below one section that are all looked at: some thirty on either side."""
 MOST_WORDS = 0.6
 """Share of all words in common from which texts full of common words support an equal title."""
 
@@ -38,35 +40,35 @@ def same_headings(
 
 
 def _by_title(around: Surroundings, olds: Collection[int], news: Collection[int]) -> Iterator[Pair]:
-    """Yield the pairs of most similar titles below each pair of matched sections, and at the top.
-
-    A title that is repeated there names none of its sections.
-    """
+    """Yield the pairs of similar titles below each pair of matched sections, and at the top."""
     now = _below(around.new, news)
     for parent, left in _below(around.old, olds).items():
         right = now.get(None if parent is None else around.partners.get(parent, -1), [])
-        if not right:
-            continue
-        likes = process.cdist(
-            [around.old.titles[old] for old in left],
-            [around.new.titles[new] for new in right],
-            scorer=fuzz.ratio,
-            score_cutoff=100 * SAME_TITLE,
-            dtype=np.uint8,
-        )
-        # Only the best of each: in "Maßnahme 1" to "Maßnahme 99" every title is like every other.
-        found = {(row, int(column)) for row, column in enumerate(likes.argmax(axis=1))}
-        found |= {(int(row), column) for column, row in enumerate(likes.argmax(axis=0))}
-        yield from ((left[row], right[column]) for row, column in found if likes[row, column])
+        if right:
+            yield from _similar(around, left, right)
 
 
 def _below(side: Side, places: Collection[int]) -> dict[int | None, list[int]]:
-    """Return those of the sections whose title is not repeated by the section they stand below."""
+    """Return the sections by the one they stand below."""
     found: dict[int | None, list[int]] = {}
     for place in sorted(places):
-        if not side.repeated[place]:
-            found.setdefault(side.parents[place], []).append(place)
+        found.setdefault(side.parents[place], []).append(place)
     return found
+
+
+def _similar(around: Surroundings, left: list[int], right: list[int]) -> Iterator[Pair]:
+    """Yield the pairs of similar titles; of many sections only the best, and none repeated."""
+    titles = [around.old.titles[old] for old in left], [around.new.titles[new] for new in right]
+    likes = process.cdist(*titles, scorer=fuzz.ratio, score_cutoff=100 * SAME_TITLE, dtype=np.uint8)
+    if likes.size <= FEW:
+        yield from ((left[row], right[column]) for row, column in np.argwhere(likes).tolist())
+        return
+    best = {(row, int(column)) for row, column in enumerate(likes.argmax(axis=1))}
+    best |= {(int(row), column) for column, row in enumerate(likes.argmax(axis=0))}
+    for row, column in best:
+        old, new = left[row], right[column]
+        if likes[row, column] and not (around.old.repeated[old] or around.new.repeated[new]):
+            yield old, new
 
 
 def _by_children(
@@ -89,7 +91,9 @@ def _support(likeness: Likeness, around: Surroundings, pair: Pair) -> float:
         equal = all(empty) and likeness.title(old, new) >= SAME_TITLE
         return CLEAR * max(equal, around.same_children(old, new))
     text = likeness.text(old, new)
-    return max(text, CLEAR) if words_in_common(likeness, pair) >= MOST_WORDS else text
+    if text >= CLEAR or around.old.repeated[old] or around.new.repeated[new]:
+        return text
+    return CLEAR if words_in_common(likeness, pair) >= MOST_WORDS else text
 
 
 def words_in_common(likeness: Likeness, pair: Pair) -> float:

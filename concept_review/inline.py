@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"|\[\^(?P<note>[^\[\]\s]{1,40})\]"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<address>[^()\s]*)\)"
     r"|<(?P<autolink>https?://[^\s<>]+|[\w.+-]+@[\w.-]+)>"
+    r"|\*\*\*(?=[^\s*])(?P<both>(?:[^*\\]|\\.)+?)(?<=[^\s*])\*\*\*"
     r"|\*\*(?=\S)(?P<strong>(?:[^*\\]|\\.|\*(?!\*))+?)(?<=\S)\*\*"
     r"|(?<![\w_])__(?=\S)(?P<strong_>(?:[^_\\]|\\.|_(?!_))+?)(?<=\S)__(?![\w_])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>(?:[^*\\]|\\.)+?)(?<=[^\s*])\*(?![\w*])"
@@ -100,6 +101,8 @@ def _marked(found: re.Match[str], style: Span, depth: int) -> Iterator[Span]:
         yield from _inside(found["label"], replace(style, href=found["address"]), depth)
     elif found["autolink"]:
         yield replace(style, text=found["autolink"], href=found["autolink"])
+    elif found["both"]:
+        yield from _inside(found["both"], replace(style, strong=True, emphasis=True), depth)
     elif strong:
         yield from _inside(strong, replace(style, strong=True), depth)
     else:

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     """Begins like a file of its kind, but cannot be read to its end."""
     SCANNED = "scanned"
     """A PDF that holds pictures of pages and no text."""
+    TOO_MANY_PAGES = "too_many_pages"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     """A small file that would fill the memory when unpacked."""
     TAKES_TOO_LONG = "takes_too_long"

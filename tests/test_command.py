@@ -1,6 +1,5 @@
 """The command line: what each command does, says and returns to whoever runs a city."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from accounts.identity import Role
 from data.accounts import accounts, open_link
-from data.concepts import concepts, sections
+from data.concepts import concepts
 from data.events import events
 from data.sqlite_store import SqliteStore
 from views.command import main
@@ -96,41 +95,6 @@ def test_import_concept_tells_title_and_number_of_sections() -> None:
 
     assert (result.exit_code, result.stdout) == (0, "„Konzept für alle“: 2 Abschnitte.\n")
     assert [each.title for each in concepts(SqliteStore("stadt.db"))] == ["Konzept für alle"]
-
-
-def test_import_concept_speaks_json_to_programs() -> None:
-    result = run("import-concept", "konzept.md", "--title", "Ein anderer Titel", "--json")
-
-    said = json.loads(result.stdout)
-    concept = concepts(SqliteStore("stadt.db"))[0]
-    found = sections(SqliteStore("stadt.db"), concept.id)
-    assert concept.title == "Ein anderer Titel"
-    assert said["concept_id"] == concept.id
-    assert said["sections"] == [
-        {"id": each.id, "title": title, "level": level}
-        for each, title, level in zip(found, ("Ziele", "Wege"), (1, 2), strict=True)
-    ]
-
-
-@pytest.mark.parametrize("output", [[], ["--json"]])
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "Der Text ist leer."),
-        (b"\xef\xbb\xbf \n\t\n", "Der Text ist leer."),
-        (b"Nur Text.\n\nOhne Aufbau.\n", "Der Text hat keine Überschriften"),
-        (b"# Konzept\n\nStra\xdfe\n", "keinen Text in UTF-8"),
-        ("# Konzept\n\nText".encode("utf-16"), "keinen Text in UTF-8"),
-        (b"# Konzept\n\n" + b"Ein Satz.\n" * 300_000, "Die Datei ist größer als 2"),
-    ],
-)
-def test_import_concept_refuses_what_is_no_concept(
-    content: bytes, reason: str, output: list[str]
-) -> None:
-    Path("schlecht.md").write_bytes(content)
-    assert_refused(run("import-concept", "schlecht.md", *output), reason)
-    assert concepts(SqliteStore("stadt.db")) == []
-    assert events(SqliteStore("stadt.db")) == []
 
 
 def test_backup_is_a_whole_copy(city: SqliteStore) -> None:

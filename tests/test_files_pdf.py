@@ -151,7 +151,7 @@ def test_pictures_are_counted_and_not_unpacked() -> None:
     [
         (pdf([["Text"]], password="geheim"), Fault.ENCRYPTED),
         (pdf([[], []], pictures=1), Fault.SCANNED),
-        (pdf([["x"]] * (MAX_PAGES + 1)), Fault.TOO_LARGE),
+        (pdf([["x"]] * (MAX_PAGES + 1)), Fault.TOO_MANY_PAGES),
     ],
     ids=["encrypted", "scanned", "too large"],
 )

@@ -88,6 +88,15 @@ def test_signs_that_office_programs_exchange_change_nothing(one: str, other: str
     assert fingerprint("", blocks[0]) == fingerprint("", blocks[1])
 
 
+@pytest.mark.parametrize("typed", ["(2) ", "(2a) ", "2) ", "b) "])
+def test_a_number_typed_before_a_paragraph_is_that_of_a_list(typed: str) -> None:
+    paragraph = replace(PARAGRAPH, text=f"{typed}Die Stadt fördert Träger.")
+    item = Block(kind=BlockKind.LIST_ITEM, text="Die Stadt fördert Träger.", marker="7.")
+
+    assert fingerprint("", [paragraph]) == fingerprint("", [item])
+    assert fingerprint("", [paragraph]) != fingerprint("", [PARAGRAPH])
+
+
 def test_footnotes_and_blocks_without_words_change_nothing() -> None:
     note = Block(kind=BlockKind.FOOTNOTE, text="Beschluss 14/SVV/0001", marker="1")
     picture = replace(PARAGRAPH, text="![Karte](karte.png)")

@@ -1,7 +1,8 @@
 """Reminders: to whom, on which day, once and recorded; nothing is lost without an address."""
 
 import json
-import multiprocessing
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,8 @@ from data import concepts, events
 from data.accounts import disable_account
 from data.mails import mails
 from data.reminders import Letter, remind
-from data.sqlite_store import SqliteStore
 from data.store import Store
-from tests.conftest import COORDINATOR
+from tests.conftest import COORDINATOR, ROOT
 from tests.due_section import (
     DUE,
     LEAD,
@@ -155,20 +155,16 @@ def test_words_that_fail_leave_nothing(store: Store) -> None:
     assert mails(store, COORDINATOR) == []
 
 
-def _remind_in(path: Path, day: date) -> int:
-    opened = SqliteStore(path)
-    try:
-        return remind(opened, OPERATOR, compose, day)
-    finally:
-        opened.close()
-
-
 @pytest.mark.usefixtures("section")
 def test_several_processes_at_once_send_nothing_twice(store: Store, tmp_path: Path) -> None:
-    jobs = [(tmp_path / "bindeglied.db", in_days(1))] * 4
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        counts = pool.starmap(_remind_in, jobs)
+    command = [sys.executable, "-m", "views.command", "remind", "--date", in_days(1).isoformat(),
+               "--database", str(tmp_path / "bindeglied.db")]  # fmt: skip
+    running = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    said = [each.communicate(timeout=60)[0] for each in running]
 
-    assert sorted(counts) == [0, 0, 0, 1]
+    assert [each.returncode for each in running] == [0] * 4
+    assert sorted(each.split()[0] for each in said) == ["0", "0", "0", "1"]
     assert len(mails(store, COORDINATOR)) == 1
     assert events.broken_event(store) is None

@@ -44,6 +44,7 @@ _FAULTS: Final[Mapping[Fault, str]] = {
         "The PDF holds only pictures of pages and no text. Please use the original document, or "
         "have its text recognised (OCR) first."
     ),
+    Fault.TOO_MANY_PAGES: mark("The file has more than {limit} pages. Please divide it."),
     Fault.UNPACKS_TOO_LARGE: mark(
         "The file becomes far too large when it is unpacked and was not opened. Please save it "
         "anew without pictures, or divide it."

@@ -40,7 +40,12 @@ def read(source: bytes, tell: Tell = lambda _: None) -> Draft:
         reader = importlib.import_module(f"concept_review.files.{kind.value}")
         _write_no_files()
         tell({"progress": 0.3})
-        draft: Draft = reader.read(source)
+        draft: Draft = (
+            # Only a PDF takes long in even steps, page after page.
+            reader.read(source, lambda share: tell({"progress": 0.3 + 0.6 * share}))
+            if kind is Format.PDF
+            else reader.read(source)
+        )
     except Exception as error:  # noqa: BLE001  (libraries raise anything for a spoilt file)
         raise refusal(error) from None
     if not draft.pieces and not draft.title:

@@ -3,7 +3,7 @@
 Headings are certain only where bookmarks say so; others are suspected for a person to decide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -21,14 +21,12 @@ from concept_review.unreadable import Fault, UnreadableConcept
 
 MAX_PAGES = 500
 """Pages of a file."""
-MAX_BYTES = 10_000_000
-"""Size of a file, pictures included."""
 
 
-def read(source: bytes) -> Draft:
+def read(source: bytes, advance: Callable[[float], None] = lambda _: None) -> Draft:
     """Return what a PDF holds; raise `UnreadableConcept`."""
     try:
-        return _draft(_opened(source), len(source))
+        return _draft(_opened(source), advance)
     except (FileNotDecryptedError, WrongPasswordError):
         raise UnreadableConcept(Fault.ENCRYPTED) from None
     except RecursionError:
@@ -43,14 +41,17 @@ def _opened(source: bytes) -> PdfReader:
     return reader
 
 
-def _draft(reader: PdfReader, size: int) -> Draft:
+def _draft(reader: PdfReader, advance: Callable[[float], None]) -> Draft:
     count = len(reader.pages)
     if count > MAX_PAGES:
-        raise UnreadableConcept(Fault.TOO_LARGE, bytes=size, limit=MAX_BYTES)
+        raise UnreadableConcept(Fault.TOO_MANY_PAGES, pages=count, limit=MAX_PAGES)
     if not count:
         raise UnreadableConcept(Fault.DAMAGED)
     pages = list(reader.pages)
-    lines = [line for number, page in enumerate(pages) for line in lines_of_page(page, number)]
+    lines: list[Line] = []
+    for number, page in enumerate(pages):
+        lines += lines_of_page(page, number)
+        advance((number + 1) / count)
     if not lines:
         raise UnreadableConcept(Fault.SCANNED)
     text, repeated = without_repeated(lines, count)
