@@ -117,6 +117,8 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
             _P.TASK_COORDINATE,
             _P.TASK_READ,
             _P.REMINDER_SEND,
+            _P.PROPOSAL_READ,
+            _P.PROPOSAL_SUBMIT,
             _P.ACCOUNT_MANAGE,
         }
     ),

@@ -26,6 +26,10 @@ _GLYPHS = str.maketrans(
 )
 # "(2) Die Stadt" and "a) Kitas": some programs make a list of it, others leave it as typed.
 _TYPED_NUMBER = re.compile(r"(?:\(\d{1,3}[a-z]?\)|\d{1,3}\)|[a-z]\)) (?=\S)")
+_BARE_NUMBER = re.compile(
+    r"\d{1,2} (?=[A-ZÄÖÜ])(?!(?:Jahr|Monat|Woche|Tag|Stunde|Prozent|Euro|Million|Person|Mensch|"
+    r"Kind|Punkt|Schritt|These|Frage|Gründe|Maßnahme)[a-z]*\b)"
+)
 _DASHES = re.compile(r"-{2,}")
 
 
@@ -63,7 +67,11 @@ def words_of(text: str) -> str:
 
 def title_words(title: str) -> str:
     """Return the words of a title as they are compared, without its own number."""
-    return words_of(split_number(canonical(title))[1])
+    whole = canonical(title)
+    number, rest = split_number(whole)
+    # "3 Sprache" is numbered, "10 Jahre Integration" is not.
+    bare = None if number else _BARE_NUMBER.match(whole)
+    return words_of(whole[bare.end() :] if bare else rest)
 
 
 def _first_form(title: str, blocks: Sequence[Block]) -> Iterator[str]:

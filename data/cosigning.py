@@ -8,7 +8,8 @@ from concept_review.task_records import Answer, Cosignature, ReviewTask
 from data.change import change
 from data.clock import today
 from data.concepts import section
-from data.review_tasks import check_allowed, record_step, void_signatures
+from data.cosignatures import void_signatures
+from data.review_tasks import check_allowed, record_step
 from data.rows import from_row
 from data.store import Conflict, Store
 

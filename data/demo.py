@@ -20,6 +20,7 @@ from data.store import Store
 
 POTSDAM: Final = Path(__file__).parent / "seed" / "potsdam"
 
+_PROMISED_WITHIN = timedelta(days=90)
 _STAFF_UNIT = "fb-soziales-und-gesundheit"
 _KNOWN_WHEN_REVIEWED = "2014-12-31"
 """Values up to this day were known to the example's reviewers; later ones came after them."""
@@ -68,6 +69,8 @@ def _link(store: Store, city: CityFiles, by_path: dict[str, Section], keys: Keys
 def _review(store: Store, actor: Identity, city: CityFiles, by_path: dict[str, Section]) -> None:
     for line in city.tables["reviews"]:
         reviewed = _section(line, by_path)
+        reviewed_on = today() - timedelta(days=int(line["days_ago"]))
+        needs_change = line["verdict"] != Verdict.STILL_CURRENT.value
         review(
             store,
             actor,
@@ -75,7 +78,8 @@ def _review(store: Store, actor: Identity, city: CityFiles, by_path: dict[str, S
             Verdict(line["verdict"]),
             line["remark"],
             fingerprint=reviewed.fingerprint,
-            day=today() - timedelta(days=int(line["days_ago"])),
+            promised_on=reviewed_on + _PROMISED_WITHIN if needs_change else None,
+            day=reviewed_on,
         )
 
 

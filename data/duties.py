@@ -12,7 +12,6 @@ from concept_review.task import Capacity, TaskAction, TaskState, possible
 from concept_review.task_records import (
     Cosignature,
     EditorialChange,
-    all_signed,
     capacities,
     holders,
 )
@@ -123,7 +122,9 @@ def _kind(
     if state is TaskState.DEFERRED or currency in (Currency.NOT_REVIEWABLE, Currency.RETIRED):
         return None
     wanted = currency in NEEDS_REVIEW or state not in (TaskState.ABSENT, TaskState.DEFERRED)
-    waits = state is TaskState.COSIGN and not all_signed(signatures, here.section.fingerprint)
+    waits = state is TaskState.COSIGN and any(
+        each.answer is None and not each.void for each in signatures
+    )
     if wanted and Capacity.LEAD in held and not waits:
         return DutyKind.REVIEW
     if Capacity.COORDINATION not in held:

@@ -1,6 +1,7 @@
 """Statements that a change of wording is purely editorial, each by two people."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from accounts.event import Verb
 from accounts.identity import Identity
@@ -51,7 +52,7 @@ def state_editorial(
             raise Conflict({"id": section_id})
         store.insert("editorial_changes", to_row(stated))
         detail |= {"old": reviewed, "new": present}
-    return stated
+    return replace(stated, revision=1)
 
 
 def confirm_editorial(

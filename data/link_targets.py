@@ -37,7 +37,9 @@ class Target:
     @property
     def fingerprint(self) -> str:
         """Return a digest of what the target says now."""
-        framed = json.dumps([self.type, self.name, self.says], ensure_ascii=False)
+        # The words of a section's title stand in what it says; its number counts for nothing.
+        name = "" if self.type == TargetType.SECTION else self.name
+        framed = json.dumps([self.type, name, self.says], ensure_ascii=False)
         return hashlib.sha256(framed.encode()).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """A new version of a concept from a file: planned, looked at by a person, then taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.event import Verb
@@ -16,6 +16,7 @@ from data.change import change
 from data.clock import today
 from data.concepts import REVIEW_INTERVAL_MONTHS, insert_version, sections, versions
 from data.identifier import new_id
+from data.review_tasks import call_off
 from data.rows import to_row
 from data.store import Conflict, NotFound, Store
 from data.successions import carry_links
@@ -80,14 +81,16 @@ def import_version(
         store, actor, Permission.CONCEPT_IMPORT, Verb.IMPORTED, ("concept", plan.concept_id),
         key=key,
     ) as detail:  # fmt: skip
-        if versions(store, plan.concept_id)[0].id != plan.version_id:
+        newest = versions(store, plan.concept_id)[0].id
+        stands = _standing(sections(store, plan.concept_id))
+        if newest != plan.version_id or stands != _standing(plan.old):
             raise Conflict({"id": plan.concept_id})
         resolution = plan.resolved(answers)
         version_id = insert_version(store, plan.concept_id, label)
         _write_sections(store, plan, resolution, version_id)
         ended = resolution.ended(len(plan.old))
         for place in ended:
-            _retire(store, plan.old[place])
+            _retire(store, actor, plan.old[place])
         _write_successions(store, plan, resolution, version_id)
         _keep_notice(store, plan)
         detail |= {
@@ -142,7 +145,12 @@ def _same(before: Section, columns: Mapping[str, object], blocks: tuple[Block, .
     return stood == (*stands, blocks)
 
 
-def _retire(store: Store, section: Section) -> None:
+def _standing(found: Iterable[Section]) -> list[tuple[str, str, int]]:
+    return [(each.id, each.version_id, each.revision) for each in found]
+
+
+def _retire(store: Store, actor: Identity, section: Section) -> None:
+    call_off(store, actor, section.id)
     store.update(
         "sections", section.id, {"retired_on": today().isoformat()}, expected=section.revision
     )

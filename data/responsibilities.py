@@ -14,7 +14,7 @@ from data.store import Conflict, Store
 
 
 class OnePartEach(ValueError):
-    """An organisation was named twice for one section."""
+    """An organisation was named twice for one section, or a second lead or deputy."""
 
 
 def own_responsibilities(store: Store, section_id: str) -> tuple[Responsibility, ...]:
@@ -55,7 +55,10 @@ def set_responsibilities(
     """
     named = [(part, each) for part, ids in parts.items() for each in ids]
     if len({each for _, each in named}) < len(named):
-        raise OnePartEach
+        raise OnePartEach("an organisation has one part")
+    for part in (Part.LEAD, Part.DEPUTY):
+        if len(parts.get(part, ())) > 1:
+            raise OnePartEach(f"a section has one {part}")
     with change(
         store, actor, Permission.RESPONSIBILITY_SET, Verb.CHANGED, ("section", section_id), key=key
     ) as detail:

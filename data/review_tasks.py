@@ -19,10 +19,11 @@ from concept_review.task import (
     effective,
     possible,
 )
-from concept_review.task_records import Cosignature, ReviewTask, TaskStep, capacities
+from concept_review.task_records import Part, ReviewTask, TaskStep, capacities
 from data.change import change
 from data.clock import today
 from data.concepts import section, sections
+from data.cosignatures import ask_signatures, cosignatures, void_signatures
 from data.identifier import new_id
 from data.responsibilities import responsibilities
 from data.rows import from_row, to_row
@@ -72,11 +73,6 @@ def steps_of(store: Store, actor: Identity, section_id: str) -> list[TaskStep]:
         {"section": section_id},
     )
     return [from_row(TaskStep, row) for row in rows]
-
-
-def cosignatures(store: Store, task_id: str) -> list[Cosignature]:
-    """Return who was asked to sign, and the answers, in the order of asking."""
-    return [from_row(Cosignature, row) for row in store.find("cosignatures", task_id=task_id)]
 
 
 def state_of(task: ReviewTask | None, day: date) -> TaskState:
@@ -143,6 +139,17 @@ def check_allowed(
     return TRANSITIONS[state, action].to
 
 
+def call_off(store: Store, actor: Identity, section_id: str) -> None:
+    """End the task of a section that is no longer in force; part of a change."""
+    task = active_task(store, section_id)
+    if task is None:
+        return
+    void_signatures(store, task.id)
+    state = {"state": TaskState.CANCELLED.value}
+    store.update("review_tasks", task.id, state, expected=task.revision)
+    record_step(store, actor, task.id, TaskAction.CANCEL, Step())
+
+
 def record_step(
     store: Store, actor: Identity, task_id: str, action: TaskAction, step: Step
 ) -> None:
@@ -180,10 +187,10 @@ def _moved(
         case TaskAction.HAND_ON:
             changes |= {"organization_id": _known(store, step), "fingerprint": ""}
         case TaskAction.START:
-            holder = task.organization_id or actor.organization_id
+            holder = task.organization_id or _beginner(store, actor, present)
             changes |= {"fingerprint": present.fingerprint, "organization_id": holder}
         case TaskAction.REQUEST_COSIGN:
-            _ask(store, task, present, step)
+            ask_signatures(store, task, present, step)
         case TaskAction.DEFER:
             changes["resubmit_on"] = step.day.isoformat() if step.day else None
         case TaskAction.RESUME:
@@ -194,6 +201,19 @@ def _moved(
         void_signatures(store, task.id)
     store.update("review_tasks", task.id, changes, expected=task.revision)
     return from_row(ReviewTask, store.get("review_tasks", task.id))
+
+
+def _beginner(store: Store, actor: Identity, present: Section) -> str | None:
+    """Return the unit that has a review from its begin: lead or deputy, else the actor's."""
+    everybody = responsibilities(store, sections(store, present.concept_id))
+    leading = {
+        each.organization_id: each.part
+        for each in everybody.get(present.id, ())
+        if each.part is not Part.TAKING_PART
+    }
+    own = actor.organization_id
+    lead = next((unit for unit, part in leading.items() if part is Part.LEAD), own)
+    return own if own in leading else lead
 
 
 def _known(store: Store, step: Step) -> str:
@@ -207,22 +227,3 @@ def _new(store: Store, section_id: str, reason: str) -> ReviewTask:
     )
     store.insert("review_tasks", to_row(begun))
     return begun
-
-
-def _ask(store: Store, task: ReviewTask, present: Section, step: Step) -> None:
-    for organization_id in step.organization_ids:
-        store.get("organizations", organization_id)
-        asked = Cosignature(
-            id=new_id(),
-            task_id=task.id,
-            organization_id=organization_id,
-            due_on=step.day,
-            fingerprint=present.fingerprint,
-        )
-        store.insert("cosignatures", to_row(asked))
-
-
-def void_signatures(store: Store, task_id: str) -> None:
-    """Make void what was signed and what was asked for; part of a change."""
-    for row in store.find("cosignatures", task_id=task_id, void=0):
-        store.update("cosignatures", row["id"], {"void": 1}, expected=row["revision"])

@@ -9,13 +9,14 @@ from accounts.permissions import NotPermitted, Permission
 from concept_review.proposal import ProposalState
 from concept_review.review import Review, Verdict, next_due
 from concept_review.section import Section
-from concept_review.task import Step, TaskAction, TaskState
+from concept_review.task import NotNow, Step, TaskAction, TaskState
 from concept_review.task_records import ReviewTask, all_signed
 from data.change import change
 from data.clock import today
 from data.concepts import section
+from data.cosignatures import cosignatures
 from data.identifier import new_id
-from data.review_tasks import active_task, check_allowed, cosignatures, record_step, state_of
+from data.review_tasks import active_task, check_allowed, record_step, state_of
 from data.rows import from_row, to_row
 from data.section_links import basis, targets_by_section
 from data.store import Conflict, NotFound, Store
@@ -27,7 +28,8 @@ class InvalidReview(ValueError):
     """The review cannot be taken; `code` says why.
 
     Codes: `too_long`, `required`, `not_signed` (somebody has not signed yet, or refused),
-    `own_text` (the reviewer wrote it alone), `proposals_open` (other wordings wait).
+    `own_text` (the reviewer wrote it alone), `proposals_open` (other wordings wait),
+    `unpromised` (a change is needed that nobody proposes or promises).
     """
 
     def __init__(self, code: str) -> None:
@@ -65,7 +67,7 @@ def review(  # noqa: PLR0913  (what is said of a wording, in one call)
         if present.fingerprint != fingerprint or present.retired_on:
             raise Conflict({"id": section_id})
         _check_persons(store, actor, present, verdict)
-        _check_proposals(store, present, verdict, rationale)
+        _check_proposals(store, present, verdict, rationale, promised_on)
         targets = targets_by_section(store, present.concept_id).get(section_id, [])
         made = Review(
             id=identifier,
@@ -102,7 +104,7 @@ def confirm_read(
                     store, actor, section_id, Verdict.STILL_CURRENT, "",
                     fingerprint=fingerprint, key=own_key,
                 )  # fmt: skip
-            except (Conflict, InvalidReview, NotPermitted, NotFound) as reason:
+            except (Conflict, InvalidReview, NotNow, NotPermitted, NotFound) as reason:
                 refused[section_id] = reason
     return refused
 
@@ -143,11 +145,18 @@ def _check_persons(store: Store, actor: Identity, present: Section, verdict: Ver
         raise InvalidReview("own_text")
 
 
-def _check_proposals(store: Store, present: Section, verdict: Verdict, rationale: str) -> None:
-    """Refuse "still current" without a word while somebody proposes another wording."""
+def _check_proposals(
+    store: Store, present: Section, verdict: Verdict, rationale: str, promised_on: date | None
+) -> None:
+    """Refuse "still current" without a word while somebody proposes another wording.
+
+    And refuse a needed change that nobody has proposed and nobody promises to propose.
+    """
     waiting = store.find("proposals", section_id=present.id, state=ProposalState.SUBMITTED.value)
     if verdict is Verdict.STILL_CURRENT and waiting and not rationale.strip():
         raise InvalidReview("proposals_open")
+    if verdict is not Verdict.STILL_CURRENT and not waiting and promised_on is None:
+        raise InvalidReview("unpromised")
 
 
 def _check_rationale(verdict: Verdict, rationale: str) -> None:

@@ -8,8 +8,9 @@ from accounts.permissions import Permission
 from concept_review.matching import MatchKind
 from concept_review.succession import Succession, SuccessionState
 from concept_review.task import ENDED, TaskState
+from concept_review.task_records import Part
 from data.change import change
-from data.clock import today
+from data.clock import timestamp, today
 from data.identifier import new_id
 from data.rows import from_row
 from data.store import Conflict, Row, Store
@@ -108,8 +109,16 @@ def _move_wordings(store: Store, old: Row, new: Row) -> None:
     for row in store.find("section_versions", parent_id=new["id"]):
         changes = {"parent_id": old["id"]}
         store.update("section_versions", row["id"], changes, expected=row["revision"])
-    for row in store.find("section_links", target_type="section", target_id=new["id"]):
-        changes = {"target_id": old["id"]}
+    _turn_links(store, old["id"], new["id"])
+
+
+def _turn_links(store: Store, old_id: str, new_id_: str) -> None:
+    """Let what rested on the new section rest on the old one, once."""
+    citing = store.find("section_links", target_type="section", target_id=old_id, removed_at=None)
+    held = {row["section_id"] for row in citing}
+    for row in store.find("section_links", target_type="section", target_id=new_id_):
+        twice = row["section_id"] in held and row["removed_at"] is None
+        changes = {"removed_at": timestamp()} if twice else {"target_id": old_id}
         store.update("section_links", row["id"], changes, expected=row["revision"])
 
 
@@ -129,7 +138,13 @@ def _move_tasks(store: Store, old_id: str, new_id_: str) -> None:
 
 
 def _move_parts(store: Store, old_id: str, new_id_: str) -> None:
-    held = {row["organization_id"] for row in store.find("responsibilities", section_id=old_id)}
-    rows = store.find("responsibilities", section_id=new_id_)
-    free = [row for row in rows if row["organization_id"] not in held]
-    _move(store, "responsibilities", free, old_id)
+    held = store.find("responsibilities", section_id=old_id)
+    parts = {row["part"] for row in held}
+    named = {row["organization_id"] for row in held}
+    for row in store.find("responsibilities", section_id=new_id_):
+        if row["organization_id"] in named:
+            continue
+        # The old section keeps its lead and its deputy; further ones take part.
+        part = Part.TAKING_PART.value if row["part"] in parts else row["part"]
+        changes = {"section_id": old_id, "part": part}
+        store.update("responsibilities", row["id"], changes, expected=row["revision"])

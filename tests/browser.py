@@ -58,6 +58,7 @@ def served(database: Path, log: Path) -> Iterator[App]:
         **os.environ,
         "BINDEGLIED_DATABASE": str(database),
         "BINDEGLIED_PORT": str(port),
+        "BINDEGLIED_REMINDERS": "off",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     with log.open("w") as output:

@@ -33,6 +33,7 @@ READING = {
     "registrations.registrations",
     "review_tasks.capacities_of",
     "review_tasks.check_allowed",
+    "review_tasks.call_off",
     "review_tasks.steps_of",
     "roster.contacts",
 }

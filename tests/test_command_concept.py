@@ -178,7 +178,6 @@ def test_tracked_changes_are_taken_in_as_one_text(
     assert store.find("proposals") == []
 
 
-@pytest.mark.xfail(strict=True, reason="the command line may not propose, and ends in NotPermitted")
 def test_tracked_changes_are_taken_in_as_proposals(store: SqliteStore) -> None:
     result = said("import-concept", "verfolgt.docx", "--tracked", "proposals")
 

@@ -9,8 +9,9 @@ from concept_review.section import Section
 from concept_review.task import InvalidStep, NotNow, TaskState
 from concept_review.task_records import Answer, Cosignature
 from data import concepts, events, reviews
+from data.cosignatures import cosignatures
 from data.cosigning import cosign
-from data.review_tasks import cosignatures, steps_of
+from data.review_tasks import steps_of
 from data.reviews import InvalidReview
 from data.store import AlreadyDone, Conflict, Store
 from tests.conftest import COORDINATOR, STAFF

@@ -78,8 +78,9 @@ def test_needing_change_takes_a_reason(store: Store) -> None:
     assert currency(store, section) is Currency.NEVER
 
     reviews.review(
-        store, STAFF, section.id, Verdict.SUBSTANTIVE, "Zahl", fingerprint=section.fingerprint
-    )
+        store, STAFF, section.id, Verdict.SUBSTANTIVE, "Zahl", fingerprint=section.fingerprint,
+        promised_on=today(),
+    )  # fmt: skip
     assert currency(store, section) is Currency.ACTION_NEEDED
 
 

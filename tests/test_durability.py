@@ -32,7 +32,8 @@ WRITER = textwrap.dedent("""
     while True:
         for identifier, fingerprint in fingerprints.items():
             made = review(
-                store, OPERATOR, identifier, Verdict.EDITORIAL, "Geprüft.", fingerprint=fingerprint
+                store, OPERATOR, identifier, Verdict.STILL_CURRENT, "Geprüft.",
+                fingerprint=fingerprint
             )
             print(made.id, flush=True)
 """)

@@ -13,9 +13,9 @@ from concept_review.task import TaskAction, TaskState
 from concept_review.task_records import Answer, Part
 from data import concepts, cosigning, reviews
 from data.clock import today
+from data.cosignatures import cosignatures
 from data.duties import Duty, DutyKind, duties
 from data.editorial_changes import confirm_editorial, state_editorial
-from data.review_tasks import cosignatures
 from data.section_links import link
 from data.store import Store
 from tests.conftest import COORDINATOR, STAFF
@@ -206,7 +206,6 @@ def test_what_was_refused_is_with_its_lead_again(store: Store, concept_id: str) 
     assert seen(store, OTHER) == seen(store, DEPUTY) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the lead waits for signatures that nobody is asked for")
 def test_where_the_text_changed_after_all_signed_somebody_is_told(
     store: Store, concept_id: str
 ) -> None:

@@ -134,7 +134,6 @@ def test_a_third_person_confirms_nothing_twice(store: Store, section: Section) -
     assert changes_by_section(store)[section.id] == (stated,)
 
 
-@pytest.mark.xfail(strict=True, reason="returned with revision 0, stored with 1")
 def test_what_was_stated_can_be_confirmed_as_it_was_returned(
     store: Store, section: Section
 ) -> None:

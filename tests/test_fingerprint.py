@@ -54,6 +54,11 @@ def test_words_kinds_and_lists_count(title: str, block: Block) -> None:
 
 def test_a_number_that_is_a_word_of_the_title_counts() -> None:
     assert fingerprint("10 Jahre Integration", []) != fingerprint("15 Jahre Integration", [])
+    assert fingerprint("5 Maßnahmen", []) != fingerprint("6 Maßnahmen", [])
+
+
+def test_a_chapter_number_without_a_dot_changes_nothing() -> None:
+    assert fingerprint("1 Wohnen", []) == fingerprint("2 Wohnen", []) == fingerprint("Wohnen", [])
 
 
 @pytest.mark.parametrize(

@@ -154,10 +154,7 @@ ADDED = UNSURE + "\n### Ausbildung\n\nBetriebe bilden gemeinsam aus.\n"
     [
         UNSURE,
         TEXT,
-        pytest.param(
-            ADDED,
-            marks=pytest.mark.xfail(strict=True, reason="the plan is taken, its parent has gone"),
-        ),
+        ADDED,
     ],
 )
 def test_a_plan_from_before_a_pair_was_settled_tears_nothing_apart(store: Store, text: str) -> None:

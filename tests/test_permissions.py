@@ -23,8 +23,8 @@ task:read              .      .          x     x    x           .     .     x
 reminder:send          .      .          .     .    x           .     .     x
 mail:read              .      .          .     .    x           .     .     .
 calendar:subscribe     .      .          x     x    x           .     .     .
-proposal:read          .      x          x     x    x           x     .     .
-proposal:submit        .      x          x     x    x           .     .     .
+proposal:read          .      x          x     x    x           x     .     x
+proposal:submit        .      x          x     x    x           .     .     x
 proposal:decide        .      .          .     .    x           x     .     .
 account:manage         .      .          .     .    x           .     x     x
 session:sign_in        .      x          x     x    x           x     x     .

@@ -11,6 +11,7 @@ from concept_review.block import BlockKind
 from concept_review.inline import plain
 from concept_review.review import Verdict
 from data.accounts import add_account
+from data.clock import today
 from data.concepts import concepts, import_concept, sections
 from data.reviews import review
 from data.sessions import redeem, session_of, who_is
@@ -137,7 +138,10 @@ def test_no_person_is_named(app: App) -> None:
     concept = concepts(store)[0]
     first = next(each for each in sections(store, concept.id) if each.reviewable)
     remark = "Rücksprache mit Frau Geheim"
-    review(store, xaver, first.id, Verdict.EDITORIAL, remark, fingerprint=first.fingerprint)
+    review(
+        store, xaver, first.id, Verdict.EDITORIAL, remark, fingerprint=first.fingerprint,
+        promised_on=today(),
+    )  # fmt: skip
     people = [row["name"] for row in store.find("persons")]
     store.close()
 

@@ -9,7 +9,8 @@ from concept_review.task import Step, TaskAction
 from concept_review.task_records import Answer
 from data import cosigning
 from data.clock import today
-from data.review_tasks import active_task, cosignatures
+from data.cosignatures import cosignatures
+from data.review_tasks import active_task
 from data.store import Store
 from tests.conftest import COORDINATOR
 from tests.due_section import LEAD, OTHER, a_due_section, account, in_days, step, told

@@ -66,7 +66,6 @@ def test_an_organisation_has_one_part_and_is_known(store: Store, section: Sectio
     assert content(store) == before
 
 
-@pytest.mark.xfail(strict=True, reason="two leads are taken, though there is one for each section")
 def test_a_section_has_one_lead_and_one_deputy(store: Store, section: Section) -> None:
     with pytest.raises(ValueError, match="lead"):
         name_parts(store, section, {Part.LEAD: ["lead", "other"]})

@@ -8,8 +8,10 @@ from accounts.identity import Identity
 from accounts.permissions import NotPermitted
 from concept_review.section import Section
 from concept_review.task import NotNow, Step, TaskAction, TaskState
+from data import concepts
 from data.clock import today
-from data.review_tasks import active_tasks, cosignatures, state_of, steps_of
+from data.cosignatures import cosignatures
+from data.review_tasks import active_tasks, state_of, steps_of
 from data.store import Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import LEAD, OTHER, step
@@ -26,6 +28,7 @@ from tests.review_steps import (
     state,
     task_of,
 )
+from tests.versions import take
 
 
 @pytest.fixture
@@ -159,6 +162,15 @@ def test_after_one_is_called_off_the_next_is_another_and_both_are_told(
     steps = steps_of(store, STAFF, section.id)
     assert [each.action for each in steps] == [A.HINT, A.CANCEL, A.HINT]
     assert len({each.task_id for each in steps}) == 2
+
+
+def test_the_review_of_a_section_that_is_gone_is_called_off(store: Store, section: Section) -> None:
+    go(store, section, A.ASSIGN)
+    take(store, section.concept_id, "# Konzept\n\n## Wege\n\nViele.\n")
+    assert concepts.section(store, section.id).retired_on
+
+    assert active_tasks(store) == {}
+    assert steps_of(store, STAFF, section.id)[0].action is A.CANCEL
 
 
 def test_only_the_administration_reads_the_history(store: Store, section: Section) -> None:

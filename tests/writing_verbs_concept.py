@@ -21,6 +21,7 @@ from data import (
     successions,
 )
 from data.clock import today
+from data.cosignatures import cosignatures
 from data.identifier import new_id
 from data.store import Store
 from tests.conftest import COORDINATOR, STAFF
@@ -59,7 +60,7 @@ def asked(store: Store, *unit_ids: str) -> list[Cosignature]:
     review_tasks.act(
         store, LEAD, task.section_id, TaskAction.REQUEST_COSIGN, step, expected=task.revision
     )
-    return review_tasks.cosignatures(store, task.id)
+    return cosignatures(store, task.id)
 
 
 def _act(shift: int) -> Prepare:

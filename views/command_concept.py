@@ -31,7 +31,9 @@ Json = dict[str, object]
 @click.option("--title", default="", help="instead of the title in the file")
 @click.option("--new-version-of", "concept_id", default="", help="id of the concept it continues")
 @click.option(
-    "--tracked", type=click.Choice(list(Tracking)), help="what becomes of tracked changes"
+    "--tracked",
+    type=click.Choice([each.value for each in Tracking]),
+    help="what becomes of tracked changes",
 )
 @click.option("--bold-headings", is_flag=True, help="take bold lines for headings")
 @click.option("--dry-run", is_flag=True, help="store nothing, only say what would be")
@@ -60,8 +62,9 @@ def import_concept(
     levels = {at: each.suspected for at, each in enumerate(pieces) if each.suspected}
     chosen = levels if bold_headings else {}
     outline = assemble(pieces, draft.title, chosen)
-    store = migrated(database)
-    plan = _plan(store, concept_id, outline)
+    # What is only looked at needs no database, unless it is to continue a concept in one.
+    store = None if dry_run and not concept_id else migrated(database)
+    plan = _plan(store, concept_id, outline) if store else None
     found, _left = (
         suggestions(pieces, draft.changes, draft.title, chosen)
         if tracking is Tracking.PROPOSALS
@@ -74,8 +77,11 @@ def import_concept(
         plan=plan,
         suggested=suggested(found, file.name),
     )
-    stored = None if dry_run else take_over(store, OPERATOR, intake).concept_id
-    _say(store, draft, tracking, intake, stored, as_json=as_json)
+    stored = None
+    if store and not dry_run:
+        concept_id = take_over(store, OPERATOR, intake).concept_id
+        stored = concepts.sections(store, concept_id)
+    _say(draft, tracking, intake, stored, as_json=as_json)
 
 
 def _plan(store: Store, concept_id: str, outline: Outline) -> Plan | None:
@@ -89,19 +95,18 @@ def _plan(store: Store, concept_id: str, outline: Outline) -> Plan | None:
 
 
 def _say(
-    store: Store,
     draft: Draft,
     tracking: Tracking,
     intake: Intake,
-    stored: str | None,
+    stored: list[Section] | None,
     *,
     as_json: bool,
 ) -> None:
     pieces = pieces_of(draft, tracking)
     lost = {kind.value: number for kind, number in counted(pieces).items()}
     result: Json = {
-        "concept_id": stored or (intake.plan.concept_id if intake.plan else None),
-        "sections": _sections_json(store, intake, stored),
+        "concept_id": _concept_id(intake, stored),
+        "sections": _stored_json(stored) if stored else _sections_json(intake),
         "lost": lost,
     }
     if intake.plan:
@@ -125,10 +130,17 @@ def _say(
         click.echo(_("Nothing was stored."))
 
 
-def _sections_json(store: Store, intake: Intake, stored: str | None) -> list[Json]:
+def _concept_id(intake: Intake, stored: list[Section] | None) -> str | None:
     if stored:
-        found = concepts.sections(store, stored)
-        return [_section_json(each, path_of(each, found)) for each in found]
+        return stored[0].concept_id
+    return intake.plan.concept_id if intake.plan else None
+
+
+def _stored_json(stored: list[Section]) -> list[Json]:
+    return [_section_json(each, path_of(each, stored)) for each in stored]
+
+
+def _sections_json(intake: Intake) -> list[Json]:
     paths: list[tuple[str, ...]] = []
     for place, above in enumerate(parents(intake.outline)):
         before = () if above is None else paths[above]

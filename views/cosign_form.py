@@ -7,7 +7,7 @@ import streamlit as st
 
 from accounts.identity import Identity
 from concept_review.section import Section
-from concept_review.task import REASON_LIMIT, Input, InvalidStep, NotNow
+from concept_review.task import REASON_LIMIT, Input, InvalidStep
 from concept_review.task_records import Answer, Cosignature, valid
 from data.cosigning import cosign
 from data.store import Store
@@ -108,9 +108,6 @@ def _send(cosignature_id: str, fingerprint: str, key: str) -> None:
         except InvalidStep as invalid:
             errors = {at.value: _(STEP_ERRORS[code]) for at, code in invalid.errors.items()}
             session.keep_errors(form, errors)
-            return
-        except NotNow:
-            session.fail(_("This is not possible any more: the review stands elsewhere by now."))
             return
         session.form_done(form)
         session.tell(_("Your answer is saved."))

@@ -166,7 +166,7 @@ def _confirm_read(read: dict[str, str], key: str) -> None:
     session.language()
     with session.explained():
         store = session.store()
-        refused = confirm_read(store, session.identity(), read, key=key)
+        refused = session.done_once(confirm_read, store, session.identity(), read, key=key) or {}
         session.form_done(_READ)
         st.session_state[_READ] = {}
         done = len(read) - len(refused)

@@ -187,6 +187,7 @@ REFUSED: Final = {
         "You proposed this wording and recorded its decision yourself. Please let somebody else "
         "say whether it holds."
     ),
+    "unpromised": mark("Please say until when there will be a proposal."),
     "proposals_open": mark(
         "Other wordings are proposed for this section. Please say in a sentence why it holds "
         "nevertheless."

@@ -9,8 +9,9 @@ from accounts.permissions import Permission, may
 from concept_review.task import TaskState, possible
 from concept_review.task_records import Part, Responsibility
 from data.clock import today
+from data.cosignatures import cosignatures
 from data.organizations import organizations
-from data.review_tasks import capacities_of, cosignatures, state_of, steps_of
+from data.review_tasks import capacities_of, state_of, steps_of
 from data.standings import SectionStanding
 from data.store import Store
 from views import cosign_form, responsibility_form, task_form

@@ -9,6 +9,7 @@ import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import NotPermitted
+from concept_review.task import NotNow
 from data.identifier import new_id
 from data.sessions import who_is
 from data.store import AlreadyDone, Conflict, NotFound, Store, Unavailable
@@ -118,6 +119,8 @@ def explained() -> Iterator[None]:
         )
     except NotFound:
         fail(_("This entry does not exist (any more). Nothing was saved."))
+    except NotNow:
+        fail(_("This is not possible any more: the review stands elsewhere by now."))
     except Unavailable as fault:
         fail(unavailable_text(fault))
 

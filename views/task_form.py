@@ -11,7 +11,6 @@ from concept_review.task import (
     REQUIRES,
     Input,
     InvalidStep,
-    NotNow,
     Step,
     TaskAction,
 )
@@ -118,9 +117,6 @@ def _act(section_id: str, revision: int, action: TaskAction, key: str) -> None:
         except InvalidStep as invalid:
             errors = {at.value: _(STEP_ERRORS[code]) for at, code in invalid.errors.items()}
             session.keep_errors(form, errors)
-            return
-        except NotNow:
-            session.fail(_("This is not possible any more: the review stands elsewhere by now."))
             return
         session.form_done(form)
         for field in Input:
