@@ -12,7 +12,7 @@ from tests.browser import App, settle, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-BADGE = ".stMarkdownBadge"
+BADGE = ".stMarkdownBadge >> nth=0"  # the first is the Prüfstand
 
 
 def person(browser: Browser, app: App, name: str, role: Role) -> Page:

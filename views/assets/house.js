@@ -124,6 +124,9 @@
         if (["auto", "scroll"].includes(getComputedStyle(part).overflowX)) part.tabIndex = 0
       }
     }
+    // It has a name, so it cannot be mere decoration.
+    root.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")
+      .forEach((zone) => { zone.setAttribute("role", "group") })
   }
 
   function follow() {
