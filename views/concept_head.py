@@ -7,12 +7,12 @@ from accounts.permissions import Permission, may
 from concept_review.outline import text_of_blocks
 from concept_review.section import Concept, Section
 from concept_review.succession import Succession
-from data.concepts import section
+from data.concepts import retired_sections, section
 from data.store import Store
 from data.successions import open_successions, settle
 from views import diff_view, reading_link, session
 from views.inert import inert
-from views.page_files import CONCEPT_IMPORT, CONCEPT_OVERVIEW
+from views.page_files import CONCEPT_IMPORT, CONCEPT_OVERVIEW, SECTION
 from views.words import _, plural
 
 
@@ -48,6 +48,17 @@ def show_unsettled(store: Store, actor: Identity, concept: Concept) -> None:
     with st.expander(label, icon=":material/help:"):
         for pair in pairs:
             _ask(store, pair)
+
+
+def show_retired(store: Store, concept: Concept) -> None:
+    """List the sections that are no longer in force, so that nothing of them gets lost."""
+    ended = retired_sections(store, concept.id)
+    if not ended:
+        return
+    label = plural("{n} section no longer in force", "{n} sections no longer in force", len(ended))
+    with st.expander(label, icon=":material/block:"):
+        for each in ended:
+            st.page_link(SECTION, label=inert(each.heading), query_params={"id": each.id})
 
 
 def _ask(store: Store, pair: Succession) -> None:

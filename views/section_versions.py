@@ -17,7 +17,7 @@ from views.words import _, date_text, moment_text
 
 def show(store: Store, actor: Identity, section: Section) -> None:
     """Show versions and reviews, folded until somebody asks."""
-    known = wordings(store, section.id)
+    known = _different(wordings(store, section.id))
     if len(known) > 1:
         with st.expander(_("Compare versions"), icon=":material/difference:"):
             _compare(known)
@@ -31,6 +31,19 @@ def show(store: Store, actor: Identity, section: Section) -> None:
                     st.text(each.rationale)
 
 
+def _different(known: list[tuple[Section, datetime]]) -> list[tuple[Section, datetime]]:
+    """Leave out wordings in which the section only got another place; newest first."""
+    return [
+        each
+        for each, older in zip(known, [*known[1:], None], strict=True)
+        if older is None or _text(each[0]) != _text(older[0])
+    ]
+
+
+def _text(wording: Section) -> str:
+    return f"{wording.title}\n\n{text_of_blocks(wording.blocks)}"
+
+
 def _compare(known: list[tuple[Section, datetime]]) -> None:
     names = {
         wording.version_id: _(
@@ -38,10 +51,7 @@ def _compare(known: list[tuple[Section, datetime]]) -> None:
         )
         for wording, since in known
     }
-    texts = {
-        wording.version_id: f"{wording.title}\n\n{text_of_blocks(wording.blocks)}"
-        for wording, _since in known
-    }
+    texts = {wording.version_id: _text(wording) for wording, _since in known}
     ids = list(names)
     older, newer = st.columns(2)
     left = older.selectbox(_("Older"), ids, index=1, format_func=names.__getitem__, key="older")

@@ -33,3 +33,4 @@ concept_list.show_progress(
     progress((each.standing.currency, each.section.characters) for each in all_standings)
 )
 concept_list.show(all_standings)
+concept_head.show_retired(store, concept)
