@@ -1,13 +1,14 @@
 """What somebody can act on: reviews, signatures, second opinions, and what nobody has yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may, require
 from concept_review.currency import Currency
+from concept_review.section import path_of
 from concept_review.task import Capacity, TaskAction, TaskState, possible
 from concept_review.task_records import (
     Cosignature,
@@ -63,6 +64,8 @@ class Duty:
     due: date | None
     cosignature: Cosignature | None = None
     editorial: EditorialChange | None = None
+    above: tuple[str, ...] = ()
+    """Titles of what the section stands in: the concept, where there are several, and chapters."""
 
 
 def duties(store: Store, actor: Identity, day: date | None = None) -> list[Duty]:
@@ -73,17 +76,29 @@ def duties(store: Store, actor: Identity, day: date | None = None) -> list[Duty]
     require(actor, Permission.TASK_READ)
     now = day or today()
     asked = _asked(store)
-    found = [
-        duty
-        for concept in concepts(store)
-        for here in standings(store, concept.id, now)
-        for duty in _of_section(actor, here, asked, now)
-    ]
+    known = concepts(store)
+    found: list[Duty] = []
+    for concept in known:
+        everything = standings(store, concept.id, now)
+        present = [each.section for each in everything]
+        first = (concept.title,) if len(known) > 1 else ()
+        # Whoever works for a unit looks after its sections, once a concept has leads at all.
+        led = any(each.responsible for each in everything)
+        mine_alone = led and actor.organization_id is not None
+        for here in everything:
+            for duty in _of_section(actor, here, asked, now, mine_alone=mine_alone):
+                above = (*first, *path_of(here.section, present)[:-1])
+                found.append(replace(duty, above=above))
     return sorted(found, key=_urgency)
 
 
 def _of_section(
-    actor: Identity, here: SectionStanding, asked: Mapping[str, Sequence[Cosignature]], now: date
+    actor: Identity,
+    here: SectionStanding,
+    asked: Mapping[str, Sequence[Cosignature]],
+    now: date,
+    *,
+    mine_alone: bool,
 ) -> Iterator[Duty]:
     signatures = asked.get(here.task.id, ()) if here.task else ()
     state = state_of(here.task, now)
@@ -106,6 +121,8 @@ def _of_section(
         yield Duty(DutyKind.COSIGN, here, state, actions, mine.due_on, cosignature=mine)
     if statement := _to_confirm(actor, here):
         yield Duty(DutyKind.EDITORIAL, here, state, actions, None, editorial=statement)
+    if mine_alone and not holders(here.responsible, here.task):
+        held -= {Capacity.LEAD}
     kind = _kind(here, state, held, signatures, now)
     if kind:
         yield Duty(kind, here, state, actions, due)

@@ -75,7 +75,7 @@ def import_concept(
         title=title,
         file_name=file.stem,
         plan=plan,
-        suggested=suggested(found, file.name),
+        suggested=suggested(found, file.name, [each.title for each in outline.sections]),
     )
     stored = None
     if store and not dry_run:

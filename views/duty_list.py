@@ -57,6 +57,8 @@ def _show(duty: Duty) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(SECTION, label=label, query_params={"id": section.id})
             st.badge(currency_word(here.standing.currency), icon=icon, color=color)
+        if duty.above:
+            st.caption(inert(" › ".join(duty.above)))
         st.text(_why(duty))
         if TaskAction.CONCLUDE in duty.actions and duty.kind is DutyKind.REVIEW:
             _ask(here)

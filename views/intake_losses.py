@@ -39,7 +39,7 @@ def _rows(pieces: Sequence[Piece], levels: Mapping[int, int]) -> list[dict[str, 
         found += [
             {
                 _("Section"): inert(here) or _("before the first section"),
-                _("What"): _(LOSSES[lost.kind]),
+                _("What"): _(LOSSES[lost.kind]).partition(":")[0],
                 _("Text"): inert(lost.excerpt),
             }
             for lost in piece.lost

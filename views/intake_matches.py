@@ -91,7 +91,8 @@ def _list(plan: Plan, found: list[Match], key: str) -> None:
 def _head(old: Section | None, new: OutlineSection | None, similarity: float | None) -> None:
     before = old.heading if old else ""
     after = new.title if new else ""
-    words = before if before == after or not after else after if not before else None
+    same = old is not None and new is not None and old.title == new.title
+    words = before if same or not after else after if not before else None
     text = inert(words) if words else f"{inert(before)} → {inert(after)}"
     share = "" if similarity is None else _("{share} alike", share=percent_text(similarity))
     st.markdown(f"**{text}** {inert(share)}".strip())

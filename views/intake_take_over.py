@@ -4,11 +4,12 @@ import streamlit as st
 
 from concept_review.draft import Piece
 from concept_review.intake import Tracking
+from concept_review.matching import MatchKind
 from concept_review.outline import Outline, assemble
 from concept_review.section import Concept
 from concept_review.tracked import suggestions
 from concept_review.unreadable import UnreadableConcept
-from data.concepts import versions
+from data.concepts import concept, versions
 from data.intake import Intake, Suggested, take_over
 from data.new_versions import Plan, plan_version
 from data.store import Store
@@ -17,7 +18,7 @@ from views.inert import inert
 from views.intake_upload import File
 from views.tracked_words import suggested
 from views.unreadable_words import unreadable_text
-from views.words import _, plural
+from views.words import _, number_text, plural
 
 FORM = "intake"
 
@@ -44,6 +45,8 @@ def ask_target(known: list[Concept]) -> Concept | None:
         ),
         key="intake_target",
     )
+    if not chosen:
+        st.caption(_("The concept taken in last is the one that the start page shows."))
     return by_id.get(chosen)
 
 
@@ -69,7 +72,23 @@ def proposals_of(
     if tracking is not Tracking.PROPOSALS:
         return [], 0
     found, left = suggestions(pieces, file.draft.changes, file.draft.title, levels)
-    return suggested(found, file.name), len(left)
+    outline = assemble(pieces, file.draft.title, levels)
+    titles = [each.title for each in outline.sections]
+    return suggested(found, file.name, titles), len(left)
+
+
+def _taken_words(intake: Intake, title: str) -> str:
+    sections = plural("{n} section", "{n} sections", len(intake.outline.sections))
+    if intake.plan is None:
+        return _("“{title}” is taken over: {sections}.", title=inert(title), sections=sections)
+    kept = (MatchKind.UNCHANGED, MatchKind.MOVED, MatchKind.GONE)
+    new = len({each.new for each in intake.plan.matches if each.kind not in kept})
+    return _(
+        "The new version of “{title}” is taken over: {sections}, {new} of them new or changed.",
+        title=inert(title),
+        sections=sections,
+        new=number_text(new),
+    )
 
 
 def take(intake: Intake, key: str) -> None:
@@ -82,13 +101,7 @@ def take(intake: Intake, key: str) -> None:
         st.session_state.pop("intake_plan", None)
         if taken is None:
             return
-        title = inert(intake.title or intake.outline.title or intake.file_name)
-        message = plural(
-            "“{title}” is taken over: {n} section.",
-            "“{title}” is taken over: {n} sections.",
-            len(intake.outline.sections),
-            title=title,
-        )
+        message = _taken_words(intake, concept(session.store(), taken.concept_id).title)
         if taken.proposals:
             more = plural("{n} proposal.", "{n} proposals.", taken.proposals)
             message = f"{message} {more}"

@@ -14,6 +14,7 @@ from views.words import _, mark
 
 TYPES: Final = ("docx", "odt", "html", "htm", "md", "txt", "pdf")
 _KEPT: Final = "intake_file"
+_ROUND: Final = "intake_round"  # a new round empties the field
 _TRACKING: Final = {
     Tracking.ACCEPTED: mark("as if all changes were accepted"),
     Tracking.ORIGINAL: mark("as if all changes were rejected"),
@@ -35,7 +36,7 @@ def ask() -> File | None:
     uploaded = st.file_uploader(
         _("File with the concept (Word, OpenDocument, HTML, Markdown or PDF)"),
         type=list(TYPES),
-        key="intake_upload",
+        key=f"intake_upload_{st.session_state.get(_ROUND, 0)}",
     )
     if uploaded is None:
         st.session_state.pop(_KEPT, None)
@@ -56,7 +57,7 @@ def ask() -> File | None:
 def forget() -> None:
     """Put the file away once it is taken over."""
     st.session_state.pop(_KEPT, None)
-    st.session_state.pop("intake_upload", None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
 def _read(source: bytes) -> Draft | None:

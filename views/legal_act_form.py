@@ -48,7 +48,7 @@ def show(store: Store) -> None:
 def _ask(act: LegalAct | None, suffix: str, errors: dict[str, str]) -> None:
     for field in _FIELDS:
         key = f"{field}_{_FORM}_{suffix}"
-        if act:
+        if act and field != "note":  # what has changed is said anew each time
             st.session_state.setdefault(key, getattr(act, field))
     st.radio(
         _("Kind"),

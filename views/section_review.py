@@ -15,6 +15,7 @@ from concept_review.task import TaskAction, possible
 from data.clock import today
 from data.concepts import wordings
 from data.figures import values
+from data.legal_acts import legal_acts
 from data.review_tasks import capacities_of, state_of
 from data.reviews import MAXIMUM_REMARK, InvalidReview, review
 from data.standings import SectionStanding
@@ -24,7 +25,7 @@ from views import diff_view, session
 from views.inert import inert
 from views.page_files import SECTION
 from views.standing_words import VERDICTS
-from views.words import _, mark, number_text, partial_date_text
+from views.words import _, date_text, mark, number_text, partial_date_text
 
 _NEEDS: Final = (
     Verdict.SUBSTANTIVE,
@@ -44,6 +45,7 @@ def show_what_changed(store: Store, here: SectionStanding) -> None:
             with st.container(border=True, gap=None):
                 st.caption(target.name)
                 st.text("\n".join(_value(each) for each in values(store, target.id)))
+    _show_changed_acts(store, here)
     if here.standing.currency is Currency.STALE_TEXT and here.review:
         reviewed = next(
             (
@@ -55,6 +57,15 @@ def show_what_changed(store: Store, here: SectionStanding) -> None:
         )
         if reviewed:
             diff_view.show(_whole(reviewed), _whole(here.section))
+
+
+def _show_changed_acts(store: Store, here: SectionStanding) -> None:
+    for act in legal_acts(store):
+        if act.id in here.standing.changed_targets:
+            with st.container(border=True, gap=None):
+                st.caption(inert(act.title))
+                since = _("As it stands since {day}", day=date_text(act.as_of))
+                st.text("\n".join(line for line in (act.reference, since, act.note) if line))
 
 
 def _whole(section: Section) -> str:

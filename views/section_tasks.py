@@ -1,6 +1,7 @@
 """Who is responsible for a section, where its review stands, and what one can do about it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -14,18 +15,22 @@ from data.organizations import organizations
 from data.review_tasks import capacities_of, state_of, steps_of
 from data.standings import SectionStanding
 from data.store import Store
+from network.organization import Classification
 from views import cosign_form, responsibility_form, task_form
 from views.proposal_card import name_of
 from views.task_form import Names
 from views.task_words import DONE, PARTS, STATES
 from views.words import _, date_text, moment_text
 
+_OFFICES: Final = (Classification.DIVISION, Classification.DEPARTMENT, Classification.OFFICE)
+
 
 def organization_names(store: Store) -> Names:
-    """Return the names of all organisations that there are today, in order."""
+    """Return the names of all organisations that there are today, the city's offices first."""
     day = today().isoformat()
     known = [each for each in organizations(store) if not each.end_date or each.end_date >= day]
-    return {each.id: each.name for each in sorted(known, key=lambda each: each.name.casefold())}
+    known.sort(key=lambda each: (each.classification not in _OFFICES, each.name.casefold()))
+    return {each.id: each.name for each in known}
 
 
 def show(store: Store, actor: Identity, here: SectionStanding) -> None:
@@ -74,9 +79,9 @@ def _task_line(here: SectionStanding, state: TaskState, names: Names) -> str:
     if task and task.organization_id:
         parts.append(names.get(task.organization_id, "?"))
     if task and task.due_on:
-        parts.append(_("by {day}", day=date_text(task.due_on)))
+        parts.append(_("due on {day}", day=date_text(task.due_on)))
     if task and state is TaskState.DEFERRED:
-        parts.append(_("until {day}", day=date_text(task.resubmit_on)))
+        parts.append(_("put off until {day}", day=date_text(task.resubmit_on)))
     if task and task.reason:
         parts.append(task.reason)
     return ", ".join(parts)

@@ -85,6 +85,10 @@ def _more(each: SectionStanding) -> str:
             more = _("The next review was due on {day}.", day=due)
         case Currency.DUE_SOON | Currency.CURRENT:
             more = _("The next review is due on {day}.", day=due)
+        case Currency.ACTION_NEEDED:
+            promised = each.review.promised_on if each.review else None
+            day = date_text(promised)
+            more = _("A proposal is promised by {day}.", day=day) if promised else ""
         case _:
             more = ""
     return more

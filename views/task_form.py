@@ -17,7 +17,7 @@ from concept_review.task import (
 from data.clock import today
 from data.review_tasks import act
 from views import session
-from views.task_words import ACTIONS, INPUTS, STEP_ERRORS
+from views.task_words import ACTIONS, DONE, INPUTS, STEP_ERRORS
 from views.words import _
 
 _ELSEWHERE: Final = (TaskAction.CONCLUDE, TaskAction.COSIGN)
@@ -43,7 +43,9 @@ def show(section_id: str, revision: int, actions: Collection[TaskAction], names:
         with st.expander(_(ACTIONS[action]), expanded=bool(errors)):
             for field in Input:
                 if field in REQUIRES[action]:
-                    _ask(form, field, names)
+                    hint = action is TaskAction.HINT
+                    label = _("Your hint (required)") if hint else _(INPUTS[field])
+                    _ask(form, field, label, names)
                     session.show_error(errors, field.value)
             _button(section_id, revision, action)
 
@@ -62,8 +64,8 @@ def _button(section_id: str, revision: int, action: TaskAction) -> None:
     )
 
 
-def _ask(form: str, field: Input, names: Names) -> None:
-    key, label = f"{field.value}_{form}", _(INPUTS[field])
+def _ask(form: str, field: Input, label: str, names: Names) -> None:
+    key = f"{field.value}_{form}"
     match field:
         case Input.ORGANIZATION:
             st.selectbox(
@@ -121,4 +123,4 @@ def _act(section_id: str, revision: int, action: TaskAction, key: str) -> None:
         session.form_done(form)
         for field in Input:
             st.session_state.pop(f"{field.value}_{form}", None)
-        session.tell(_("Saved: {action}.", action=_(ACTIONS[action])))
+        session.tell(_("Saved: {action}.", action=_(DONE[action])))

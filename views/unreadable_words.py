@@ -12,8 +12,8 @@ _FAULTS: Final[Mapping[Fault, str]] = {
         "The file is no text in UTF-8. Please save it as “Text (UTF-8)” and try again."
     ),
     Fault.NO_HEADINGS: mark(
-        "The text has no headings, so it cannot be divided into sections. "
-        "A heading is a line that begins with #."
+        "The text has no headings, so it cannot be divided into sections. In an office program a "
+        "heading has the style “Heading”, in Markdown it is a line that begins with #."
     ),
     Fault.TOO_LARGE: mark("The file is larger than {limit} bytes. Please divide it."),
     Fault.TOO_MANY_SECTIONS: mark("The text has more than {limit} headings. Please divide it."),

@@ -15,6 +15,9 @@
     "No options to select": "Keine Auswahl möglich",
     "No results": "Nichts gefunden",
     "Select all": "Alle wählen",
+    "Upload": "Datei wählen",
+    "Drag and drop file here": "Datei hierher ziehen",
+    "Browse files": "Datei wählen",
     "Open": "Öffnen",
     "Close": "Schließen",
     "Clear": "Leeren",
@@ -76,6 +79,7 @@
     [/^option (.+), selected\.?$/, "$1 gewählt"],
     [/^option (.+), deselected\.?$/, "$1 abgewählt"],
     [/^(\d+) more$/, "$1 weitere"],
+    [/^(\d+)MB per file • (.+)$/, "höchstens $1 MB • $2"],
   ]
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.

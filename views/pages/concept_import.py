@@ -35,11 +35,13 @@ if file is None or tracking is None:
 
 pieces = intake_upload.pieces(file, tracking)
 target = intake_take_over.ask_target(concepts(store))
+above = st.container()  # where a fault of the whole is seen first
 levels = intake_tree.ask_levels(file, pieces)
-intake_losses.show(pieces, levels)
-outline = intake_take_over.outline_of(file, pieces, levels)
+with above:
+    outline = intake_take_over.outline_of(file, pieces, levels)
 if outline is None:
     st.stop()
+intake_losses.show(pieces, levels)
 
 suggested, left = intake_take_over.proposals_of(file, tracking, pieces, levels)
 if suggested or left:
