@@ -71,7 +71,8 @@ def title_words(title: str) -> str:
     number, rest = split_number(whole)
     # "3 Sprache" is numbered, "10 Jahre Integration" is not.
     bare = None if number else _BARE_NUMBER.match(whole)
-    return words_of(whole[bare.end() :] if bare else rest)
+    # "Ziele:" and "Ziele" say the same.
+    return words_of(whole[bare.end() :] if bare else rest).rstrip(" .:")
 
 
 def _first_form(title: str, blocks: Sequence[Block]) -> Iterator[str]:

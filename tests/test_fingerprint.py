@@ -62,6 +62,13 @@ def test_a_chapter_number_without_a_dot_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ["Wohnen:", "**Wohnen**", "2.1 Wohnen.", "_Wohnen_ ", "II. Wohnen"]
+)
+def test_a_title_with_the_same_words_says_the_same(title: str) -> None:
+    assert fingerprint(title, []) == fingerprint("Wohnen", [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "**Die Stadt** _fördert_ Träger.",
