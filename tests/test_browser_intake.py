@@ -77,20 +77,18 @@ def test_a_new_version_says_what_becomes_of_every_section(
     assert titles(app, "Kleines Konzept") == ["Lage", "Ziele", "Wege"]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("leer.docx", b"", "Der Text ist leer."),
-        ("kaputt.docx", b"PK\x03\x04 and nothing more", "beschädigt"),
-        ("alt.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "altes Format"),
-        ("lose.md", b"Nur Text ohne Gliederung.", "keine Überschriften"),
-    ],
-)
-def test_what_cannot_be_read_says_what_to_do(
-    app: App, browser: Browser, tmp_path: Path, name: str, content: bytes, message: str
-) -> None:
-    page = person(browser, app, f"Ida{name}", Role.COORDINATOR)
-    choose(page, app, name, content, tmp_path)
+UNREADABLE = [
+    ("leer.docx", b"", "Der Text ist leer."),
+    ("kaputt.docx", b"PK\x03\x04 and nothing more", "beschädigt"),
+    ("alt.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "altes Format"),
+    ("lose.md", b"Nur Text ohne Gliederung.", "keine Überschriften"),
+]
 
-    expect(page.get_by_text(message, exact=False).first).to_be_visible()
-    assert page.get_by_role("button", name="Als neues Konzept übernehmen").count() == 0
+
+def test_what_cannot_be_read_says_what_to_do(app: App, browser: Browser, tmp_path: Path) -> None:
+    page = person(browser, app, "Ida", Role.COORDINATOR)
+    for name, content, message in UNREADABLE:
+        choose(page, app, name, content, tmp_path)
+
+        expect(page.get_by_text(message, exact=False).first).to_be_visible()
+        assert page.get_by_role("button", name="Als neues Konzept übernehmen").count() == 0

@@ -98,9 +98,10 @@ def test_several_sections_are_confirmed_after_reading_each(app: App, browser: Br
     page = of_unit(browser, app, "Mia", "fb-soziales-und-gesundheit")
     visit(page, f"{app.url}/aufgaben")
     before = int(page.get_by_text(re.compile(r"^\d+ Aufgaben")).inner_text().split()[0])
-    for place in (0, 1):
-        page.locator("summary").filter(has_text="Text lesen").nth(place).click()
-        page.get_by_text("Gelesen und weiterhin aktuell").nth(place).click()
+    for card in page.locator("[class*=st-key-card_]").all()[:2]:
+        card.locator("summary").filter(has_text="Text lesen").click()
+        card.get_by_text("Gelesen und weiterhin aktuell").click()
+        expect(card.get_by_role("checkbox")).to_be_checked()
         settle(page)
     page.get_by_role("button", name="2 gelesene Abschnitte sind weiterhin aktuell").click()
     expect(page.get_by_text("2 Prüfungen sind gespeichert.")).to_be_visible()

@@ -1,6 +1,7 @@
 """Calendars by a secret address: the right days, for nobody else, and dead when they should be."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -41,7 +42,9 @@ def fetch(token: str) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get(f"/calendar/{token}.ics")
 
-    return asyncio.run(ask())
+    # In a thread of its own: a browser test before it may have left a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(ask())).result()
 
 
 def person(store: Store, unit: str | None = "lead", role: Role = Role.STAFF) -> Identity:

@@ -51,7 +51,7 @@ def show(found: Sequence[Duty]) -> None:
 def _show(duty: Duty) -> None:
     here = duty.here
     section = here.section
-    with st.container(border=True):
+    with st.container(border=True, key=f"card_{duty.kind.value}_{section.id}"):
         color, icon = look(here.standing.currency)
         label = inert(section.heading)
         with st.container(horizontal=True, vertical_alignment="center"):
