@@ -37,6 +37,8 @@ def main() -> None:
             _take(page, app, section)
             phone = browser.new_page(locale="de-DE", viewport={"width": 360, "height": 740})
             visit(phone, f"{app.url}/anmeldung")
+            phone.get_by_label("Name der Organisation").wait_for()
+            phone.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
             phone.screenshot(path=PICTURES / "anmeldung.png")
             browser.close()
 
@@ -50,6 +52,8 @@ def _take(page: Page, app: App, section: str) -> None:
     page.get_by_role("heading", name="Migrantenbeirat").wait_for()
     page.screenshot(path=PICTURES / "netzkarte.png")
     visit(page, f"{app.url}/abschnitt?id={section}")
+    page.get_by_role("button", name="Weiterhin aktuell").wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     page.screenshot(path=PICTURES / "abschnitt.png")
 
 
