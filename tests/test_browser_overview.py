@@ -25,7 +25,7 @@ def open_page(page: Page, app: App, address: str) -> None:
         page.goto(f"{app.url}{address}")
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)])
+@pytest.fixture(params=[("light", 1280), ("dark", 360)])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A window, wide or narrow, light or dark."""
     scheme, width = request.param
