@@ -12,12 +12,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from accounts.identity import OPERATOR, Role
 from data.accounts import add_account
 from data.sqlite_store import SqliteStore
 from tests.conftest import ROOT, in_ci
+
+# A page may be drawn late while other tests keep the machine busy.
+expect.set_options(timeout=20_000)
 
 PASSWORD = "vier Wörter sind genug"
 

@@ -83,9 +83,9 @@ def browser_context_args() -> dict[str, object]:
 
 @pytest.fixture(autouse=True)
 def _patience(request: pytest.FixtureRequest) -> None:
-    """Let a browser test fail after ten seconds instead of thirty."""
+    """Let a browser test fail after twenty seconds instead of thirty."""
     if "context" in request.fixturenames:
-        request.getfixturevalue("context").set_default_timeout(10_000)
+        request.getfixturevalue("context").set_default_timeout(20_000)
 
 
 @pytest.fixture(scope="module")

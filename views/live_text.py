@@ -12,7 +12,12 @@ def typed_text(key: str, committed: str) -> str:
     it and reports after a short pause.
     """
     mount = component("typing", "typing.js", html="<span hidden></span>")
-    result = mount(data={"key": key}, key=f"typing_{key}", height=1, on_typed_change=_nothing)
+    result = mount(
+        data={"key": key, "committed": committed},
+        key=f"typing_{key}",
+        height=1,
+        on_typed_change=_nothing,
+    )
     live = result.typed
     known = f"committed_{key}"
     if st.session_state.get(known) != committed:
