@@ -38,11 +38,15 @@ def fold_out(page: Page, label: str) -> None:
 
 
 def choose(page: Page, field: str, words: str) -> None:
-    """Choose by keyboard the one that the words leave; under a mouse the list may still move."""
+    """Choose by keyboard the one that the words leave; under a mouse the list may still move.
+
+    Keys come as from a person: between quicker ones Streamlit moves the focus to and fro.
+    """
     box = page.get_by_role("combobox", name=field)
     box.click()
-    box.press_sequentially(words)
+    box.press_sequentially(words, delay=120)
     expect(page.get_by_role("option")).to_have_count(1)
+    page.wait_for_timeout(300)  # as a person reads
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     settle(page)
