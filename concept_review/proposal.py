@@ -1,4 +1,4 @@
-"""What a section should say instead, and what became of the wish."""
+"""What a section should say instead, or where it should stand; and whether that can be said."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,129 +6,99 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from concept_review.block import Block
+from concept_review.decision import DecisionResult
 from concept_review.fingerprint import fingerprint
+from concept_review.proposal_steps import ProposalState
 
 HEADLINE_LIMIT = 200
 RATIONALE_LIMIT = 5_000
 TITLE_LIMIT = 500
-BODY_LIMIT = 200
-REFERENCE_LIMIT = 200
-NOTE_LIMIT = 5_000
 
 
-class ProposalState(StrEnum):
-    """Where a proposal stands."""
+class ProposalKind(StrEnum):
+    """What shall be done with the text; councils amend by these five (domain.md 0)."""
 
-    SUBMITTED = "submitted"
-    WITHDRAWN = "withdrawn"
-    DECIDED = "decided"
-    INCORPORATED = "incorporated"
-
-
-class ProposalAction(StrEnum):
-    """What can be done with a proposal."""
-
-    WITHDRAW = "withdraw"
-    ACCEPT = "accept"
-    REJECT = "reject"
+    SUPPLEMENT = "supplement"
+    """Ergänzen: something comes to a section that is there."""
+    REPLACE = "replace"
+    """Ersetzen: other words instead of those that are there."""
+    DELETE = "delete"
+    """Streichen: a passage, or with no title and no blocks the whole section."""
+    INSERT = "insert"
+    """Neu einfügen: a section that is not there yet."""
+    MOVE = "move"
+    """Verschieben: a section with all below it to another place."""
 
 
-TRANSITIONS: Mapping[tuple[ProposalState, ProposalAction], ProposalState] = {
-    (ProposalState.SUBMITTED, ProposalAction.WITHDRAW): ProposalState.WITHDRAWN,
-    # Decision and new text are written together, so nothing is ever accepted and not worked in.
-    (ProposalState.SUBMITTED, ProposalAction.ACCEPT): ProposalState.INCORPORATED,
-    (ProposalState.SUBMITTED, ProposalAction.REJECT): ProposalState.DECIDED,
-}
-"""Every step there is; what is not listed cannot be done."""
+class Placement(StrEnum):
+    """Where a section comes to stand, seen from another one, its anchor."""
 
-
-class NotPossible(ValueError):
-    """The proposal does not stand where this action starts."""
-
-    def __init__(self, state: ProposalState, action: ProposalAction) -> None:
-        """Remember the state and what was wanted of it."""
-        super().__init__(f"{action} from {state}")
-        self.state = state
-        self.action = action
-
-
-class DecisionResult(StrEnum):
-    """What was decided on a proposal."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class Competence(StrEnum):
-    """Who had the right to decide."""
-
-    COUNCIL = "council"
-    COMMITTEE = "committee"
-    ADMINISTRATION = "administration"
-    """Editorial changes only, with two names."""
+    AFTER = "after"
+    """Behind the anchor and all below it, at the anchor's level."""
+    BELOW = "below"
+    """As the first one right below the anchor, one level deeper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A new title and wording for one section, based on one version of it."""
+    """A change of one section, based on one wording of it, as it stands in its last revision.
+
+    For `INSERT`, `section_id` is the anchor and title and blocks are the new section's. For
+    `MOVE`, `section_id` is what moves, `anchor_id` where to, and the wording stays. A whole
+    section goes by `DELETE` without title and blocks.
+    `author_name` says who proposes where that is not the account's own name: an organisation,
+    a citizen, the author of a change in a Word file. `number` counts revisions from 1.
+    `editorial` says that only the form changes, not the sense. `alternative` marks one that was
+    tabled as one of several of which only one can be decided.
+    """
 
     id: str
     section_id: str
+    kind: ProposalKind = ProposalKind.REPLACE
     headline: str
     rationale: str
     state: ProposalState
     author_id: str
+    author_name: str = ""
+    organization_id: str | None = None
     created_at: datetime
     base_fingerprint: str
     base_version_id: str
     title: str
     blocks: tuple[Block, ...]
+    anchor_id: str | None = None
+    placement: Placement | None = None
+    editorial: bool = False
+    number: int = 1
+    recommendation: DecisionResult | None = None
+    recommendation_note: str = ""
+    result: DecisionResult | None = None
+    resubmit_on: date | None = None
+    paper_id: str | None = None
+    alternative: bool = False
+    copied_from: str | None = None
     revision: int
 
+    @property
+    def drops_section(self) -> bool:
+        """Whether the whole section shall go."""
+        return self.kind is ProposalKind.DELETE and not self.title and not self.blocks
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Who decided what on a proposal and when; without it no text becomes binding."""
-
-    id: str
-    proposal_id: str
-    result: DecisionResult
-    competence: Competence
-    body: str
-    decided_on: date
-    reference: str
-    note: str
-    recorded_by: str
+    @property
+    def rewords(self) -> bool:
+        """Whether the words of the section itself shall change."""
+        moves = self.kind in (ProposalKind.INSERT, ProposalKind.MOVE)
+        return not moves and not self.drops_section
 
 
-class _Invalid(ValueError):
-    """Something typed cannot be taken; `errors` maps each field to a code."""
+class InvalidProposal(ValueError):
+    """The proposal cannot be submitted; `errors` maps headline, rationale, title, wording and
+    place to a code."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
-        """Remember what is wrong, field by field."""
+        """Remember what is wrong, field by field: required, too_long, empty, no_change."""
         super().__init__(", ".join(f"{field}: {code}" for field, code in errors.items()))
         self.errors = errors
-
-
-class InvalidProposal(_Invalid):
-    """The proposal cannot be submitted; fields headline, rationale, title, wording."""
-
-
-class InvalidDecision(_Invalid):
-    """The decision cannot be recorded; fields body, reference, note, decided_on, recorded_by."""
-
-
-def next_state(state: ProposalState, action: ProposalAction) -> ProposalState:
-    """Return where the action leads; raise `NotPossible` where it does not start here."""
-    try:
-        return TRANSITIONS[state, action]
-    except KeyError:
-        raise NotPossible(state, action) from None
-
-
-def possible(state: ProposalState) -> tuple[ProposalAction, ...]:
-    """Return the actions that start in this state, in order."""
-    return tuple(action for action in ProposalAction if (state, action) in TRANSITIONS)
 
 
 def check_proposal(
@@ -138,54 +108,33 @@ def check_proposal(
     old_blocks: Sequence[Block],
     new_title: str,
     new_blocks: Sequence[Block],
+    kind: ProposalKind = ProposalKind.REPLACE,
 ) -> None:
     """Raise `InvalidProposal` unless reasons are given and the section would say something else.
 
-    A wording without any word is refused; dropping a section is a proposal of its own kind.
+    A wording without any word is refused; only `DELETE` without a title drops a section. What
+    moves keeps its words. `old_title` and `old_blocks` are empty for a new section.
     """
-    # A title that stays was accepted with the concept, however long it is.
-    limit = max(TITLE_LIMIT, len(old_title))
     errors = {
         "headline": _text_error(headline, HEADLINE_LIMIT),
         "rationale": _text_error(rationale, RATIONALE_LIMIT),
-        "title": _text_error(new_title, limit),
     }
-    # The first form counts every sign, so that emphasis or a link can be proposed too.
-    if fingerprint(old_title, old_blocks, "v1") == fingerprint(new_title, new_blocks, "v1"):
-        errors["wording"] = "no_change"
-    elif old_blocks and not new_blocks:
-        errors["wording"] = "empty"
-    _raise_any(InvalidProposal, errors)
-
-
-def check_decision(decision: Decision, author_id: str, today: date) -> None:
-    """Raise `InvalidDecision` unless the decision can stand as the ground of a binding text.
-
-    A council or committee is named with its reference. An editorial record of the administration
-    needs two names: it is not recorded by the author of the proposal.
-    """
-    of_body = decision.competence is not Competence.ADMINISTRATION
-    errors = {
-        "body": _text_error(decision.body, BODY_LIMIT, required=of_body),
-        "reference": _text_error(decision.reference, REFERENCE_LIMIT, required=of_body),
-        "note": _text_error(decision.note, NOTE_LIMIT, required=False),
-    }
-    if decision.decided_on > today:
-        errors["decided_on"] = "in_future"
-    if not decision.recorded_by:
-        errors["recorded_by"] = "required"
-    elif not of_body and decision.recorded_by == author_id:
-        errors["recorded_by"] = "two_names"
-    _raise_any(InvalidDecision, errors)
-
-
-def _text_error(text: str, limit: int, *, required: bool = True) -> str:
-    if required and not text.strip():
-        return "required"
-    return "too_long" if len(text) > limit else ""
-
-
-def _raise_any(kind: type[_Invalid], errors: Mapping[str, str]) -> None:
+    drops = kind is ProposalKind.DELETE and not new_title and not new_blocks
+    if not drops and kind is not ProposalKind.MOVE:
+        # A title that stays was accepted with the concept, however long it is.
+        limit = max(TITLE_LIMIT, len(old_title))
+        errors["title"] = _text_error(new_title, limit)
+        # The first form counts every sign, so that emphasis or a link can be proposed too.
+        if fingerprint(old_title, old_blocks, "v1") == fingerprint(new_title, new_blocks, "v1"):
+            errors["wording"] = "no_change"
+        elif old_blocks and not new_blocks:
+            errors["wording"] = "empty"
     found = {field: code for field, code in errors.items() if code}
     if found:
-        raise kind(found)
+        raise InvalidProposal(found)
+
+
+def _text_error(text: str, limit: int) -> str:
+    if not text.strip():
+        return "required"
+    return "too_long" if len(text) > limit else ""
