@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from concept_review.block import Block
+from concept_review.decision import Competence
 from concept_review.inline import plain
 
 
@@ -37,6 +38,7 @@ class Section:
     `id` survives versions; `version_id` names this wording of it; `number` counts its
     wordings from 1; `label` is the computed number of the heading; `position` orders the
     sections of a concept; levels begin at 1. From `retired_on` on it is no longer in force.
+    `competence` says who decides on its text.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Section:
     decision_id: str | None = None
     label: str = ""
     retired_on: date | None = None
+    competence: Competence = Competence.COUNCIL
     revision: int = 0
 
     @property
