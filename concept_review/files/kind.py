@@ -73,6 +73,8 @@ def _kind_of_zip(source: bytes) -> Format:
 
 
 def _kind_of_container(container: zipfile.ZipFile) -> Format:
+    if any(entry.flag_bits & 1 for entry in container.infolist()):
+        raise UnreadableConcept(Fault.ENCRYPTED)
     names = frozenset(container.namelist())
     mimetype = _first(container, "mimetype", 200).decode("ascii", "replace").strip()
     if mimetype.removesuffix("-template") == _ODT:
