@@ -54,6 +54,11 @@ def utf16(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
+def locked(source: bytes) -> bytes:
+    """Return a container whose directory says that its members need a password."""
+    return source.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+
+
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
@@ -95,6 +100,7 @@ def test_the_kind_of_a_file_is_found_from_what_it_holds(source: bytes, kind: For
         ("# Titel".encode("utf-16"), Fault.NOT_UTF8, ""),
         ("# Titel und mehr".encode("utf-16-be"), Fault.NOT_UTF8, ""),
         (WORD[:-200], Fault.DAMAGED, ""),
+        (locked(WORD), Fault.ENCRYPTED, ""),
         (
             zipped({"mimetype": ODT, "META-INF/manifest.xml": b"<manifest:encryption-data/>"}),
             Fault.ENCRYPTED,
@@ -142,6 +148,7 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
         (lambda: WORD + bytes(container.MAX_BYTES), Fault.TOO_LARGE),
         (lambda: b"# Titel\n" + b"x" * 2_000_000, Fault.TOO_LARGE),
         (lambda: word_file(""), Fault.EMPTY),
+        (lambda: LAUGHS.replace(b"x>", b"html>").replace(b"PE x", b"PE html"), Fault.DAMAGED),
     ],
 )
 def test_files_that_would_fill_the_memory_are_refused(

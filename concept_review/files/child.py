@@ -20,7 +20,7 @@ from concept_review.unreadable import Fault, UnreadableConcept
 
 MAX_MEMORY = 768 * 1024 * 1024
 """Bytes of memory for reading one file."""
-MAX_SECONDS = 8
+MAX_SECONDS = 7
 """Seconds of computing for reading one file."""
 _MAX_TEXT_BYTES = 2_000_000  # `outline.MAX_BYTES`, whose module loads the Markdown parser
 _OUT_OF_MEMORY = 2  # as libxml2 numbers its errors
