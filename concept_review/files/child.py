@@ -48,7 +48,7 @@ def read(source: bytes, tell: Tell = lambda _: None) -> Draft:
         )
     except Exception as error:  # noqa: BLE001  (libraries raise anything for a spoilt file)
         raise refusal(error) from None
-    if not draft.pieces and not draft.title:
+    if not (draft.pieces or draft.accepted or draft.title):
         raise UnreadableConcept(Fault.EMPTY)
     return draft
 
