@@ -97,7 +97,7 @@ def test_the_day_of_a_review_is_an_entry_for_the_whole_day(store: Store, section
     assert "Fachbereich Bildung" in str(found["x-wr-calname"])
 
 
-def test_signs_that_part_values_are_escaped_everywhere(store: Store) -> None:
+def test_signs_that_part_values_are_escaped_in_the_name() -> None:
     name = "Soziales, Gesundheit; Sport \\ Kultur"
     source = calendar_file(name, [], now()).decode()
 

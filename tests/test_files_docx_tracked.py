@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concept_review.draft import Draft, Loss, Piece
-from concept_review.files import child
 from concept_review.inline import plain
 from tests.word_files import (
     added,
@@ -23,7 +22,6 @@ from tests.word_files import (
     table,
     taken,
     word_draft,
-    word_file,
 )
 
 
@@ -66,13 +64,6 @@ def test_words_added_and_taken_in_a_paragraph_are_one_change_of_their_author() -
     assert accepted(draft) == ["Vor", "Wir werden ankommen"]
     assert wanted(draft) == [("Ada", 1, 2, ["Wir werden ankommen"])]
     assert draft.changes[0].day == "2024-05-01"
-
-
-def test_a_text_that_is_tracked_from_its_first_word_can_be_accepted() -> None:
-    draft = child.read(word_file(paragraph(added("Ziele"), "berschrift1")))
-
-    assert texts(draft) == []
-    assert accepted(draft) == ["Ziele"]
 
 
 def test_each_author_of_a_paragraph_wants_only_what_is_theirs() -> None:

@@ -163,6 +163,13 @@ def test_a_file_that_keeps_within_the_limits_but_takes_too_long_is_stopped() -> 
     assert refused(word_file(rows)).code is Fault.TAKES_TOO_LONG
 
 
+def test_a_text_that_is_tracked_from_its_first_word_can_be_accepted() -> None:
+    draft = child.read(word_file(paragraph(added("Ziele"), "berschrift1")))
+
+    assert draft.pieces == ()
+    assert [piece.block.text for piece in draft.accepted] == ["Ziele"]
+
+
 def test_an_ordinary_file_with_large_pictures_is_read() -> None:
     picture = b"\xff\xd8\xff" + os.urandom(8_000_000)
 
