@@ -22,13 +22,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A dated state of the whole document, numbered from 1."""
+    """A dated state of the whole document, numbered from 1; published since a day, or not yet."""
 
     id: str
     concept_id: str
     number: int
     label: str
     created_at: datetime
+    published_on: date | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from concept_review.batch import Clash
 from concept_review.proposal import Proposal
 
 
@@ -53,3 +54,12 @@ def check_tabling(
             found[each.id] = own
     if found:
         raise NotReady(found)
+
+
+class Clashing(ValueError):
+    """Decided proposals contradict each other or the text; a person writes the result first."""
+
+    def __init__(self, clashes: Sequence[Clash]) -> None:
+        """Keep where they clash."""
+        super().__init__(f"{len(clashes)} clashes")
+        self.clashes = tuple(clashes)

@@ -53,10 +53,9 @@ def m0013_history(db: Database) -> None:
     db.execute(
         "insert into proposal_revisions (id, revision, created_at, modified_at, proposal_id,"
         " number, headline, rationale, title, blocks, base_version_id, base_fingerprint,"
-        " author_id, reason) select lower(hex(randomblob(16))), 1, created_at,"
-        " created_at, id, 1,"
-        " headline, rationale, title, blocks, base_version_id, base_fingerprint, author_id, 'proposed'"
-        " from proposals"
+        " author_id, reason) select lower(hex(randomblob(16))), 1, created_at, created_at, id,"
+        " 1, headline, rationale, title, blocks, base_version_id, base_fingerprint, author_id,"
+        " 'proposed' from proposals"
     )
     create(
         db,
