@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,11 @@ def test_a_change_of_form_needs_two_names_and_no_body(store: Store) -> None:
     section = a_section(store)
     proposal = propose_on(store, section, wording("Alle finden eine Wohnung!"), editorial=True)
     step(store, proposal, ACTION.ADMIT)
-    settles = {"competence": Competence.ADMINISTRATION, "body": "", "reference": ""}
+    settles: dict[str, Any] = {
+        "competence": Competence.ADMINISTRATION,
+        "body": "",
+        "reference": "",
+    }
 
     with pytest.raises(NotPermitted):
         decided(store, proposal, actor=replace(COORDINATOR, id=STAFF.id), **settles)
@@ -332,7 +337,7 @@ def test_a_section_cannot_move_below_itself(store: Store) -> None:
     concept = concepts.import_concept(store, OPERATOR, source)
     first, below, last = concepts.sections(store, concept.id)
     same = Wording(first.title, first.blocks)
-    place = {"kind": ProposalKind.MOVE, "placement": Placement.BELOW}
+    place: dict[str, Any] = {"kind": ProposalKind.MOVE, "placement": Placement.BELOW}
 
     with pytest.raises(InvalidProposal) as invalid:
         propose_on(store, first, same, anchor_id=below.id, **place)
