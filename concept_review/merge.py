@@ -6,7 +6,7 @@ both wordings are handed to a person.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from concept_review.diff import edits
@@ -41,15 +41,11 @@ class SharedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The merged text, with the base wording wherever a conflict is open.
-
-    `merged` holds the places of the proposals of which something is in the text.
-    """
+    """The merged text, with the base wording wherever a conflict is open."""
 
     text: str
     conflicts: tuple[Conflict, ...]
     warnings: tuple[SharedSentence, ...]
-    merged: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,8 +77,7 @@ def compose(base: str, proposals: Sequence[str]) -> Composition:
     return Composition(
         text=_merged(base, regions),
         conflicts=tuple(_conflict(base, region) for region in regions if len(region.wordings) > 1),
-        warnings=tuple(_shared(base, settled)),
-        merged=frozenset().union(*(by for area in settled for by in area.wordings.values())),
+        warnings=tuple(_shared(base, [area for area in regions if len(area.wordings) == 1])),
     )
 
 
