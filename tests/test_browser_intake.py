@@ -78,6 +78,13 @@ def test_a_new_version_says_what_becomes_of_every_section(
     page.get_by_role("link", name="Zum Konzept").click()
     expect(page.get_by_text("Fassung 2 vom", exact=False)).to_be_visible()
 
+    settle(page)
+    page.get_by_role("link", name="Ziele").click()
+    expect(page.get_by_role("heading", level=1, name="Ziele")).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Zurück zu allen Abschnitten").click()
+    expect(page.get_by_role("heading", level=1, name="Kleines Konzept")).to_be_visible()
+
     assert titles(app, "Kleines Konzept") == ["Lage", "Ziele", "Wege"]
 
 
