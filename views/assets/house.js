@@ -19,6 +19,8 @@
     "Drag and drop file here": "Datei hierher ziehen",
     "Browse files": "Datei wählen",
     "file upload": "Feld für Dateien",
+    "Add files": "Andere Datei wählen",
+    "Error:": "Fehler:",
     "Upload failed": "Die Datei kam nicht an. Bitte versuchen Sie es noch einmal.",
     "Open": "Öffnen",
     "Close": "Schließen",
