@@ -126,7 +126,8 @@ def test_the_field_for_files_speaks_german(app: App, browser: Browser, tmp_path:
     expect(field).to_contain_text("Diese Art von Datei kann hier nicht gelesen werden.")
     expect(field).to_contain_text("2 Byte")
     reason = field.get_by_role("alert").bounding_box()
-    assert reason and reason["height"] > 15, "the reason is there, but nobody sees it"
+    assert reason
+    assert reason["height"] > 15, "the reason is there, but nobody sees it"
 
 
 UNREADABLE = [
