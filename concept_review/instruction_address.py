@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from concept_review.block import Block
-from concept_review.instruction_clause import Place, Unit
+from concept_review.instruction_clause import Place
+from concept_review.instruction_lexicon import Unit
 from concept_review.instruction_place import Spot, Unclear, items, paragraphs, spots
 
 _NAMES = {Unit.PARAGRAPH: ("Absatz", "Absätze"), Unit.ITEM: ("Punkt", "Punkte")}
@@ -62,7 +63,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Address]:
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Address]:
-    around = [((), Spot(Unit.SECTION, 0, len(blocks)))]
+    around: list[tuple[tuple[Place, ...], Spot]] = [((), Spot(Unit.SECTION, 0, len(blocks)))]
     around += [(address.places, address.spot) for address in _paragraphs(blocks)]
     for places, inside in around:
         try:

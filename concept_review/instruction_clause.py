@@ -6,47 +6,18 @@ Only words that are known here are accepted: one that is not could turn the sens
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from concept_review.instruction_lexicon import (
+    BULLET,
+    LAST,
+    LEXEME,
+    ORDINALS,
+    SIDES,
+    Side,
+    Unit,
+    Verb,
+)
 from concept_review.quotation import MARK
-
-
-class Verb(StrEnum):
-    """What shall be done."""
-
-    DELETE = "delete"
-    REPLACE = "replace"
-    READ = "read"
-    """Something "lautet" or "heißt" so from now on."""
-    INSERT = "insert"
-    """Between what is there: it needs a place."""
-    ADD = "add"
-    """To what is there: at its end unless another place is named."""
-
-
-class Unit(StrEnum):
-    """What an instruction can name without quoting it, from the largest to the smallest."""
-
-    SECTION = "section"
-    TITLE = "title"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    SENTENCE = "sentence"
-
-
-class Side(StrEnum):
-    """Where something is seen from a passage or a place."""
-
-    HERE = "here"
-    IN = "in"
-    AFTER = "after"
-    BEFORE = "before"
-    END = "end"
-    START = "start"
-    NEW = "new"
-    """What comes instead or in addition."""
-    OLD = "old"
-    """What something else shall stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,71 +44,13 @@ class NotUnderstood(ValueError):
     """The instruction has a word or an order of words that is not known."""
 
 
-_UNITS = {
-    Unit.PARAGRAPH: r"abs(?:\.|ätzen?\b|atz(?:es|e)?\b)",
-    Unit.SENTENCE: r"(?:sätzen?|satz(?:es|e)?)\b",
-    Unit.ITEM: r"(?:(?:aufzählungs|listen|unter)?punkt(?:e[sn]?|s)?|nummern?|ziffern?"
-    r"|spiegelstrich(?:e[sn]?|s)?)\b|nr\.",
-    Unit.TITLE: r"(?:überschrift|titels?)\b",
-    Unit.SECTION: r"(?:abschnitt(?:e?s)?|wortlaut(?:e?s)?)\b",
-}
-_UNIT = "|".join(f"(?P<{{0}}{unit.value}>{words})" for unit, words in _UNITS.items())
-_ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt",
-             "zehnt", "elft", "zwölft")  # fmt: skip
-_LAST = {"letzt": -1, "vorletzt": -2}
-_NUMBER = r"\d{1,3}(?!\w|\.\d)"
-_SIDES = {
-    Side.END: r"(?:am|zum) (?:ende|schluss)",
-    Side.START: r"(?:am (?:anfang|beginn)|zu beginn)",
-    Side.AFTER: r"(?:nach|hinter)",
-    Side.BEFORE: r"vor",
-    Side.NEW: r"(?:durch|um)",
-    Side.OLD: r"(?:statt|anstatt|anstelle(?: von)?|für)",
-    Side.IN: r"(?:in|im|bei|beim|unter)",
-}
-_VERBS = {
-    Verb.DELETE: r"(?:gestrichen|streichen|entfällt|entfallen|gelöscht|löschen)",
-    Verb.REPLACE: r"(?:ersetzt|ersetzen)",
-    Verb.READ: r"(?:lautet|lauten|heißt|heißen|(?:neu )?gefasst|(?:erhält|erhalten) "
-    r"(?:die )?folgende fassung)",
-    Verb.ADD: r"(?:ergänzt|ergänzen|angefügt|anfügen|hinzugefügt|hinzufügen|angehängt|anhängen)",
-    Verb.INSERT: r"(?:eingefügt|einfügen|eingesetzt|einsetzen|tritt|treten|steht|stehen)",
-}
-_NEW_UNIT = r"(?:folgende[rnms]?|(?:ein(?:e[nr]?)? )?(?:neue[rns]?|weitere[rns]?))(?: neue[rn]?)?"
-_FILLING = (
-    r"(?:wird|werden|soll|sollen|ist|sind|und|sowie|der|die|das|dem|den|des|von|vom|es|ersatzlos|"
-    r"weiterhin|ferner|außerdem|zudem|zusätzlich|dabei|dort|künftig|nunmehr|neu|auch|dann|zu|"
-    r"folgende[rnms]?|wie folgt|worte?s?|wortes|wörtern?|worten|zeichens?|textstellen?|passagen?|angaben?|"
-    r"zahl(?:en)?|formulierung(?:en)?|satzteil(?:s|e)?|teilsatz(?:es)?|halbsatz(?:es)?|text)\b"
-    r"|[:,;.–-]"
-)
-_LEXEME = re.compile(
-    r"\s*(?:"
-    + rf"{MARK}(?P<quote>\d+){MARK}"
-    + rf"|(?:(?P<new>{_NEW_UNIT}) (?:{_UNIT.format('new_')}))"
-    + rf"|(?P<ordinal>(?:vorletzt|letzt|{'|'.join(_ORDINALS)})e[rnms]?|\d{{1,3}}\.) ?"
-    + rf"(?:{_UNIT.format('ord_')})"
-    + rf"|(?:{_UNIT.format('num_')})\s*(?P<numbers>{_NUMBER}"
-    + rf"(?:\s*(?:,|und|sowie|bis|[-–])\s*{_NUMBER})*)"
-    + rf"|(?:{_UNIT.format('one_')})"
-    + "".join(rf"|(?P<side_{side.value}>{words})\b" for side, words in _SIDES.items())
-    + "".join(rf"|(?P<verb_{verb.value}>{words})\b" for verb, words in _VERBS.items())
-    + r"|(?P<everywhere>(?:jeweils|überall|an allen stellen))\b"
-    + rf"|(?P<filling>{_FILLING})"
-    + r")",
-    re.IGNORECASE,
-)
-# "a) ", "1. ", "- " before an instruction in a list of them.
-_BULLET = re.compile(r"\s*(?:(?:\d{1,2}|[a-z]{1,2})[.)]+|[-–•*])\s+(?=\S)", re.IGNORECASE)
-
-
 def read_clause(skeleton: str, passages: Sequence[str]) -> Clause:
     """Return what an instruction says, its quoted passages taken out; raise `NotUnderstood`."""
     try:
         return _read(skeleton, passages)
     except NotUnderstood:
         # "2. Absatz" is a place, "2. Absatz 3" an instruction in a list of them.
-        bullet = _BULLET.match(skeleton)
+        bullet = BULLET.match(skeleton)
         if not bullet:
             raise
         return _read(skeleton[bullet.end() :], passages)
@@ -155,7 +68,7 @@ def _read(skeleton: str, passages: Sequence[str]) -> Clause:
             clause.everywhere = True
         elif verb := next((each for each in Verb if found[f"verb_{each.value}"]), None):
             clause.verbs.add(verb)
-        elif named := next((each for each in _SIDES if found[f"side_{each.value}"]), None):
+        elif named := next((each for each in SIDES if found[f"side_{each.value}"]), None):
             side = _side(clause, named)
         elif place := _place(found):
             side = _placed(clause, place, side, skeleton[found.end() :])
@@ -167,7 +80,7 @@ def _read(skeleton: str, passages: Sequence[str]) -> Clause:
 def _lexemes(skeleton: str) -> Iterator[re.Match[str]]:
     skeleton, at = skeleton.rstrip(), 0
     while at < len(skeleton):
-        found = _LEXEME.match(skeleton, at)
+        found = LEXEME.match(skeleton, at)
         if not found:
             raise NotUnderstood(skeleton[at:])
         yield found
@@ -192,7 +105,7 @@ def _ordinal(word: str) -> int:
     if word[0].isdigit():
         return int(word.rstrip("."))
     stem = re.sub(r"e[rnms]?$", "", word.lower())
-    return _LAST.get(stem) or _ORDINALS.index(stem) + 1
+    return LAST.get(stem) or ORDINALS.index(stem) + 1
 
 
 def _numbers(text: str) -> Iterator[int]:

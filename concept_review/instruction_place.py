@@ -1,15 +1,15 @@
 """Where in a wording an instruction points: by number, or by the words that stand there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from concept_review.block import Block, BlockKind
-from concept_review.fingerprint import words_of
-from concept_review.instruction_clause import Place, Unit
-from concept_review.words import sentences, tokens
+from concept_review.instruction_clause import Place
+from concept_review.instruction_lexicon import Unit
+from concept_review.words import sentences
 
 TITLE = -1
 """The place of the title among the blocks."""
@@ -63,30 +63,6 @@ def spots(title: str, blocks: Sequence[Block], places: Sequence[Place]) -> list[
     return found
 
 
-def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
-    """Return where a quote stands in a text, as characters, at the borders of whole words.
-
-    Where it stands nowhere to the letter, white space and the shape of quotation marks and dashes
-    are overlooked.
-    """
-    parts = tokens(text)
-    places = [0, *accumulate(map(len, parts))]
-    exact = list(_runs(parts, tokens(quote)))
-    hits = exact or list(_runs(list(map(_loose, parts)), list(map(_loose, tokens(quote.strip())))))
-    return [(places[start], places[end]) for start, end in hits]
-
-
-def _loose(token: str) -> str:
-    return " " if token.isspace() else words_of(token) or token
-
-
-def _runs(parts: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-    width = len(wanted)
-    for start in range(len(parts) - width + 1 if width else 0):
-        if parts[start] == wanted[0] and parts[start : start + width] == wanted:
-            yield start, start + width
-
-
 def end_of_text(blocks: Sequence[Block]) -> int:
     """Return where the text ends and only footnotes follow."""
     end = len(blocks)
@@ -134,6 +110,7 @@ def _numbered(place: Place, all_spots: Sequence[Spot], own: Sequence[int] | None
 
 
 def paragraphs(blocks: Sequence[Block]) -> tuple[list[Spot], list[int] | None]:
+    """Return the paragraphs, and the numbers that they bear themselves, 0 for one without."""
     starts = [
         place
         for place, block in enumerate(blocks)

@@ -7,8 +7,9 @@ Nothing is guessed: what does not point at exactly one place is refused.
 import re
 from collections.abc import Iterator, Sequence
 
-from concept_review.instruction_clause import Clause, NotUnderstood, Place, Unit, Verb, read_clause
+from concept_review.instruction_clause import Clause, NotUnderstood, Place, read_clause
 from concept_review.instruction_edits import Edit, applied, contradict
+from concept_review.instruction_lexicon import Unit, Verb
 from concept_review.instruction_meaning import edits_of
 from concept_review.instruction_place import Trouble, Unclear
 from concept_review.quotation import MARK, UnclosedQuotation, put_back, taken_out

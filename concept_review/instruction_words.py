@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from concept_review.diff import Edit, edits
 from concept_review.instruction_address import Address
-from concept_review.instruction_clause import Unit
 from concept_review.instruction_edits import Fitting, TextEdit, contradict, edited
-from concept_review.instruction_place import occurrences
+from concept_review.instruction_lexicon import Unit
+from concept_review.occurrence import occurrences
 from concept_review.quotation import closing, quoted
 from concept_review.words import tokens
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 from concept_review.block import Block, BlockKind
 from concept_review.continuity import SAME_BLOCK
 from concept_review.instruction_address import Address, addresses, range_words
-from concept_review.instruction_clause import Unit
+from concept_review.instruction_lexicon import Unit
 from concept_review.instruction_reading import UnreadableInstruction, read_instructions
 from concept_review.instruction_words import Scope, word_instructions
 from concept_review.outline import text_of_blocks
@@ -51,7 +51,7 @@ def _bare(blocks: Sequence[Block]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Blocks `old_start` to `old_end` that became `new_start` to `new_end`; one pair is reworded."""
+    """Blocks of the old wording and what became of them; `reworded` is one block that goes on."""
 
     old_start: int
     old_end: int

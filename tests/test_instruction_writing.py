@@ -3,12 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concept_review.block import Block, BlockKind
 from concept_review.instruction import instructions, read_instructions
 from concept_review.outline import blocks_of_text, text_of_blocks
 from concept_review.quotation import quoted, taken_out
 from concept_review.rebase import Wording
-from concept_review.unreadable import UnreadableConcept
 from tests.test_instruction import LIST, TEXT, wording
 
 SIGN = st.sampled_from([*"„“”»«‚‘’\"'“ ", "a", "\n", "Die", "."])
@@ -123,5 +121,6 @@ def test_the_title_and_the_whole_section() -> None:
 
 def test_a_text_made_new_is_replaced_as_a_whole() -> None:
     assert said("| Jahr | Zahl |\n| --- | --- |\n| 2014 | 450 |") == [
-        "Die Absätze 1 bis 3 werden ersetzt durch: „| Jahr | Zahl |\n| --- | --- |\n| 2014 | 450 |“."
+        "Die Absätze 1 bis 3 werden ersetzt durch:"
+        " „| Jahr | Zahl |\n| --- | --- |\n| 2014 | 450 |“."
     ]
