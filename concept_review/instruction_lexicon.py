@@ -63,7 +63,7 @@ SIDES = {
     Side.AFTER: r"(?:nach|hinter)",
     Side.BEFORE: r"vor",
     Side.NEW: r"(?:durch|um)",
-    Side.OLD: r"(?:statt|anstatt|anstelle(?: von)?|für)",
+    Side.OLD: r"(?:statt|anstatt|anstelle(?: von)?|an die stelle|für)",
     Side.IN: r"(?:in|im|bei|beim|unter)",
 }
 _VERBS = {
@@ -78,7 +78,7 @@ _NEW_UNIT = r"(?:folgende[rnms]?|(?:ein(?:e[nr]?)? )?(?:neue[rns]?|weitere[rns]?
 _FILLING = (
     r"(?:wird|werden|soll|sollen|ist|sind|und|sowie|der|die|das|dem|den|des|von|vom|es|ersatzlos|"
     r"weiterhin|ferner|außerdem|zudem|zusätzlich|dabei|dort|künftig|nunmehr|neu|auch|dann|zu|"
-    r"folgende[rnms]?|wie folgt|worte?s?|wortes|wörtern?|worten|zeichens?|"
+    r"folgende[rnms]?|wie folgt(?: geändert)?|worte?s?|wortes|wörtern?|worten|zeichens?|"
     r"textstellen?|passagen?|angaben?|"
     r"zahl(?:en)?|formulierung(?:en)?|satzteil(?:s|e)?|teilsatz(?:es)?|halbsatz(?:es)?|text)\b"
     r"|[:,;.–-]"

@@ -17,7 +17,7 @@ from concept_review.rebase import Wording
 
 # A new instruction begins on a new line or after a full stop, unless a colon has announced more.
 _END = re.compile(
-    rf"(?<![:,])\s*\n\s*(?!{MARK}\d+{MARK}[ \t]*(?:[.;\n]|$))"
+    rf"(?<![:,])\n(?!{MARK}\d+{MARK}[ \t]*(?:[.;\n]|$))"
     rf"|(?:(?<=[a-zäöüß]{{3}}[.;])|(?<={MARK}[.;]))\s+(?=[A-ZÄÖÜ{MARK}])"
 )
 _STOPPED = re.compile(rf"{MARK}(\d+){MARK}\s+(?=[A-ZÄÖÜ])")
@@ -68,7 +68,8 @@ def _clauses(text: str) -> Iterator[tuple[Clause, str]]:
         skeleton, passages = taken_out(text)
     except UnclosedQuotation as unclosed:
         raise UnreadableInstruction(Trouble.NOT_UNDERSTOOD, text.strip()) from unclosed
-    for part in _split(skeleton, passages):
+    lines = "\n".join(" ".join(line.split()) for line in skeleton.splitlines() if line.strip())
+    for part in _split(lines, passages):
         words = put_back(part.strip(), passages)
         try:
             yield read_clause(part, passages), words

@@ -25,7 +25,16 @@ def _loose(token: str) -> str:
 
 
 def _runs(parts: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-    width = len(wanted)
-    for start in range(len(parts) - width + 1 if width else 0):
-        if parts[start] == wanted[0] and parts[start : start + width] == wanted:
-            yield start, start + width
+    """Yield where a row of tokens stands; of many that overlap each other, the first two."""
+    numbers: dict[str, int] = {}
+    text, row = (
+        "".join(chr(numbers.setdefault(token, len(numbers))) for token in side)
+        for side in (parts, wanted)
+    )
+    at = text.find(row) if row else -1
+    while at >= 0:
+        yield at, at + len(row)
+        again = text.find(row, at + 1, at + 2 * len(row) - 1)
+        if again >= 0:
+            yield again, again + len(row)
+        at = text.find(row, max(again, at) + len(row))

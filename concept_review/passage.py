@@ -192,28 +192,36 @@ def _piece(track: _Track, before: Sequence[Block], after: Sequence[Block]) -> _T
     known = {block.id for block in before if block.id}
     found: list[_Track] = []
     for block in after:
-        stood = sum(len(occurrences(each.text, block.text)) for each in before)
-        if block.id in known or stood != 1 or _words(block.text) < PROOF:
+        if block.id in known or _words(block.text) < PROOF:
             continue
-        for first, last in occurrences(track.block.text, block.text):
-            start, end = _token_at(track.block.text, first), _token_at(track.block.text, last)
-            if start <= track.start and track.end <= end:
-                found.append(track.moved(block, -start))
+        if len(places := _standing(before, block.text)) != 1 or places[0][0] != track.block:
+            continue
+        start = places[0][1]
+        if start <= track.start and track.end <= start + len(tokens(block.text)):
+            found.append(track.moved(block, -start))
     return found[0] if len(found) == 1 else None
 
 
 def _whole(track: _Track, before: Sequence[Block], after: Sequence[Block]) -> _Track | None:
     """Follow the passage with the whole text of its block, alone or joined to another one."""
     text = track.block.text
-    if sum(len(occurrences(block.text, text)) for block in before) != 1:
-        return None
-    hits = [(block, start) for block in after for start, _ in occurrences(block.text, text)]
-    if len(hits) != 1:
+    hits = _standing(after, text)
+    if len(hits) != 1 or len(_standing(before, text)) != 1:
         return None
     block, start = hits[0]
     if block.text != text and _words(text) < PROOF:
         return None
-    return track.moved(block, _token_at(block.text, start))
+    return track.moved(block, start)
+
+
+def _standing(blocks: Sequence[Block], text: str) -> list[tuple[Block, int]]:
+    """Return in which blocks, and at which token of them, a text stands to the letter."""
+    return [
+        (block, _token_at(block.text, start))
+        for block in blocks
+        if text in block.text
+        for start, _ in occurrences(block.text, text)
+    ]
 
 
 def _words(text: str) -> int:
