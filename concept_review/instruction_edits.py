@@ -15,6 +15,9 @@ _NO_SPACE_AFTER = "([{„»‚›/"
 _NO_SPACE_BEFORE = ".,;:!?)]}“«‘‹…%/-"
 
 
+_STRUCTURE = TITLE - 1  # stands for the row of blocks as a whole
+
+
 class Fitting(IntEnum):
     """What becomes of the spaces around an edit."""
 
@@ -49,19 +52,27 @@ class BlockEdit:
 Edit = TextEdit | BlockEdit
 
 
-def contradict(one: Edit, other: Edit) -> bool:
-    """Say whether two edits want the same passage, so that both cannot be carried out."""
-    if isinstance(one, TextEdit) and isinstance(other, TextEdit):
-        return one.block == other.block and _overlap(one.start, one.stop, other.start, other.stop)
-    if isinstance(one, BlockEdit) and isinstance(other, BlockEdit):
-        return _overlap(one.first, one.end, other.first, other.end)
-    if isinstance(one, BlockEdit):
-        return contradict(other, one)
-    return isinstance(other, BlockEdit) and other.first <= one.block < other.end
-
-
-def _overlap(start: int, end: int, other_start: int, other_end: int) -> bool:
-    return start < other_end and other_start < end
+def contradiction(edits: Sequence[Edit]) -> int | None:
+    """Return the place of an edit that wants the same passage as one before it, or None."""
+    spans = {
+        place: (edit.block, edit.start, edit.stop)
+        if isinstance(edit, TextEdit)
+        else (_STRUCTURE, edit.first, edit.end)
+        for place, edit in enumerate(edits)
+    }
+    owner: dict[int, int] = {}  # which edit removes or replaces a block
+    for place, edit in enumerate(edits):
+        if isinstance(edit, BlockEdit):
+            owner |= dict.fromkeys(range(edit.first, edit.end), place)
+    reached, last = (_STRUCTURE, -1), -1
+    for place, (block, start, end) in sorted(spans.items(), key=lambda item: item[1]):
+        if block == reached[0] and start < reached[1]:
+            return max(place, last)
+        if block in owner:
+            return max(place, owner[block])
+        if block != reached[0] or end > reached[1]:
+            reached, last = (block, end), place
+    return None
 
 
 def applied(wording: Wording, edits: Sequence[Edit]) -> Wording:

@@ -6,14 +6,18 @@ Nothing is guessed: what does not point at exactly one place is refused.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from concept_review.instruction_clause import Clause, NotUnderstood, Place, read_clause
-from concept_review.instruction_edits import Edit, applied, contradict
+from concept_review.instruction_edits import Edit, applied, contradiction
 from concept_review.instruction_lexicon import Unit, Verb
 from concept_review.instruction_meaning import edits_of
 from concept_review.instruction_place import Trouble, Unclear
 from concept_review.quotation import MARK, UnclosedQuotation, put_back, taken_out
 from concept_review.rebase import Wording
+
+MOST_INSTRUCTIONS = 300
+"""Instructions in one text; who changes more writes the new wording."""
 
 # A new instruction begins on a new line or after a full stop, unless a colon has announced more.
 _END = re.compile(
@@ -46,7 +50,9 @@ def read_instructions(text: str, base: Wording) -> Wording:
     """
     found: list[tuple[Edit, str]] = []
     context: tuple[Place, ...] = ()
-    clauses = list(_clauses(text))
+    clauses = list(islice(_clauses(text), MOST_INSTRUCTIONS + 1))
+    if len(clauses) > MOST_INSTRUCTIONS:
+        raise UnreadableInstruction(Trouble.NOT_UNDERSTOOD, clauses[-1][1])
     if len(clauses) == 1 and _drops_all(clauses[0][0]):
         return Wording("", ())
     for clause, words in clauses:
@@ -56,11 +62,11 @@ def read_instructions(text: str, base: Wording) -> Wording:
             edits = edits_of(clause, base)
         except Unclear as unclear:
             raise UnreadableInstruction(unclear.code, words) from unclear
-        for edit in edits:
-            if any(contradict(edit, other) for other, _ in found):
-                raise UnreadableInstruction(Trouble.AMBIGUOUS, words)
-            found.append((edit, words))
-    return applied(base, [edit for edit, _ in found])
+        found += [(edit, words) for edit in edits]
+    made = [edit for edit, _ in found]
+    if (place := contradiction(made)) is not None:
+        raise UnreadableInstruction(Trouble.AMBIGUOUS, found[place][1])
+    return applied(base, made)
 
 
 def _clauses(text: str) -> Iterator[tuple[Clause, str]]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from concept_review.diff import Edit, edits
 from concept_review.instruction_address import Address
-from concept_review.instruction_edits import Fitting, TextEdit, contradict, edited
+from concept_review.instruction_edits import Fitting, TextEdit, contradiction, edited
 from concept_review.instruction_lexicon import Unit
 from concept_review.occurrence import occurrences
 from concept_review.quotation import closing, quoted
@@ -54,8 +53,8 @@ def word_instructions(scope: Scope, new: str) -> list[str] | None:
             return None
         said.append(one)
     made = [edit for _, edit in said]
-    apart = not any(contradict(one, other) for one, other in pairwise(made))
-    return [words for words, _ in said] if apart and edited(scope.text, made) == new else None
+    right = contradiction(made) is None and edited(scope.text, made) == new
+    return [words for words, _ in said] if right else None
 
 
 def _said(

@@ -171,29 +171,6 @@ def test_the_decision_of_cologne_is_carried_out_as_it_was_written() -> None:
     )
 
 
-def test_an_item_put_in_moves_the_numbers_below_it() -> None:
-    made = amended("Nach Punkt 3 wird folgender Punkt eingefügt: „der Werbung,“", LIST)
-
-    assert "3. der Benennung von Kosten,\n4. der Werbung,\n5. der Vorlage" in made
-    assert "6. der Ergänzung" in made
-
-
-def test_an_item_struck_out_leaves_the_other_numbers_alone() -> None:
-    made = amended("Die Punkte 2, 3 und 5 werden gestrichen.", LIST)
-
-    assert made == LIST.replace("2. der Prüfung von Empfehlungen,\n", "").replace(
-        "3. der Benennung von Kosten,\n", ""
-    ).replace("\n5. der Ergänzung des Programms.", "")
-
-
-def test_a_list_is_lengthened() -> None:
-    made = amended(
-        "In Absatz 1 wird folgender Spiegelstrich angefügt: „drei“", "A:\n\n- eins\n- zwei\n\nB"
-    )
-
-    assert made == "A:\n\n- eins\n- zwei\n- drei\n\nB"
-
-
 def test_the_title_is_replaced_or_reworded() -> None:
     for instruction in (
         "Die Überschrift wird ersetzt durch „Leitziele“.",
@@ -243,10 +220,6 @@ def test_paragraphs_that_bear_numbers_are_cited_by_them() -> None:
     made = amended("Absatz 3 wird gestrichen.", "Vorab.\n\n(2) Zwei.\n\n(3) Drei.")
 
     assert made == "Vorab.\n\n(2) Zwei."
-
-
-def test_a_paragraph_goes_with_the_list_below_it() -> None:
-    assert amended("Absatz 1 wird gestrichen.", LIST) == "Die Verwaltung berichtet."
 
 
 def test_a_quote_from_another_program_is_found() -> None:

@@ -48,6 +48,10 @@ def test_of_several_instructions_the_one_that_cannot_be_read_is_named() -> None:
     assert refused(f"{good}\nAbsatz 9 entfällt.") == ("no_such_place", "Absatz 9 entfällt.")
 
 
+def test_who_changes_everything_writes_a_new_wording() -> None:
+    assert refused("Absatz 1 entfällt.\n" * 301) == ("not_understood", "Absatz 1 entfällt.")
+
+
 def test_two_instructions_for_one_passage_contradict_each_other() -> None:
     for other in ("Absatz 2 wird gestrichen.", "In Absatz 2 wird „ist kostenlos“ gestrichen."):
         text = f"In Absatz 2 wird „kostenlos“ durch „frei“ ersetzt.\n{other}"
