@@ -44,6 +44,16 @@ class Verb(StrEnum):
     CANCELLED = "cancelled"
     REMINDED = "reminded"
     SUBSCRIBED = "subscribed"
+    ADMITTED = "admitted"
+    EXCLUDED = "excluded"
+    READMITTED = "readmitted"
+    CARRIED_OVER = "carried_over"
+    RECOMMENDED = "recommended"
+    JOINED = "joined"
+    TABLED = "tabled"
+    UNTABLED = "untabled"
+    INCORPORATED = "incorporated"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
