@@ -76,8 +76,9 @@ class _Writer:
     def add_styles(self) -> None:
         """Put the styles that were needed into the document."""
         holder = self._document.content.get_element("//office:automatic-styles")
+        assert holder is not None  # noqa: S101  (odfdo's own template has it)
         for xml in self._made.values():
-            holder.append(Element.from_tag(xml))  # type: ignore[union-attr]  (the template has it)
+            holder.append(Element.from_tag(xml))
 
     def write(self, item: Item, progress: Callable[[float], None]) -> None:
         """Write one item below the last one."""

@@ -67,6 +67,8 @@ class Row:
     new_note: str = ""
     contributions: tuple[Contribution, ...] = ()
     open_ids: frozenset[str] = frozenset()
+    titled: bool = True
+    """Whether its first line is the title of a section."""
 
     @property
     def changed(self) -> bool:
