@@ -1,5 +1,6 @@
 """The command that writes two states of a concept side by side."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -46,8 +47,7 @@ def synopsis(
     store = migrated(database)
     concept = _concept(store, concept_id)
     kit = _kit(store, concept, old, new)
-    errors = click.get_text_stream("stderr")
-    with click.progressbar(length=100, file=errors, hidden=not errors.isatty()) as bar:
+    with click.progressbar(length=100, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def shown(share: float) -> None:
             bar.update(round(100 * share) - bar.pos)
