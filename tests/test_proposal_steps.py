@@ -31,9 +31,7 @@ LEAD = Responsibility(id="r", section_id="s", organization_id="lead", part=Part.
 
 
 @pytest.mark.parametrize(("state", "action", "capacity"), list(product(S, A, C)))
-def test_a_step_is_offered_exactly_where_the_table_has_it(
-    state: S, action: A, capacity: C
-) -> None:
+def test_a_step_is_offered_exactly_where_the_table_has_it(state: S, action: A, capacity: C) -> None:
     listed = TRANSITIONS.get((state, action))
     wanted = listed is not None and capacity in listed.by
     if listed and listed.second_person and capacity is C.AUTHOR:
@@ -128,9 +126,7 @@ def test_days_lie_where_they_make_sense(action: A, shift: int, errors: dict[str,
     assert found == errors
 
 
-def functions_of(
-    role: Role, organization_id: str | None, *, author: bool = False
-) -> frozenset[C]:
+def functions_of(role: Role, organization_id: str | None, *, author: bool = False) -> frozenset[C]:
     held = POLICY[role]
     return proposal_capacities(
         is_author=author,
