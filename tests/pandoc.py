@@ -6,7 +6,6 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -44,7 +43,7 @@ _SPACES = ("Space", "SoftBreak", "LineBreak")
 _BLOCKS = ("Para", "Plain", "Header", "BlockQuote", "CodeBlock", "Table")
 
 
-def _texts(node: Any) -> Iterator[str]:
+def _texts(node: object) -> Iterator[str]:
     if isinstance(node, list):
         for each in node:
             yield from _texts(each)
@@ -52,12 +51,12 @@ def _texts(node: Any) -> Iterator[str]:
         yield from _element(node["t"], node.get("c"))
 
 
-def _element(kind: str, content: Any) -> Iterator[str]:
-    if kind == "Str":
+def _element(kind: str, content: object) -> Iterator[str]:
+    if isinstance(content, str):
         yield content
     elif kind in _SPACES:
         yield " "
-    elif kind in ("Code", "CodeBlock"):
+    elif kind in ("Code", "CodeBlock") and isinstance(content, list):
         yield content[1]
     elif content is not None:
         yield from _texts(content)

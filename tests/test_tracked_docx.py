@@ -32,12 +32,15 @@ from tests.tracked_kits import (
 )
 
 GOALS, WAYS, STEPS, PLACE = SECTIONS = sections_of(CONCEPT)
+TWENTY = "Die Stadt fördert zwanzig Sprachkurse. Alle wohnen gut[1]."
 ADA = reworded(1, GOALS, "Ada Träger", {"zwölf": "zwanzig", "- Kurse am Abend\n": ""})
 BEA = reworded(2, GOALS, "Bea & Söhne", {"Niemand bleibt": "Keiner bleibt"})
 
 
 @dataclass(frozen=True)
 class Clash:
+    """Two contributions that contradict each other."""
+
     section_id: str
     amendment_ids: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
@@ -74,7 +77,7 @@ def test_each_proposer_is_the_author_of_their_own_changes() -> None:
     draft = both_texts(kit(SECTIONS, (ADA, BEA)))
 
     assert hands(draft) == [
-        ("Ada Träger", "2026-03-01", ["Die Stadt fördert zwanzig Sprachkurse. Alle wohnen gut[1]."]),
+        ("Ada Träger", "2026-03-01", [TWENTY]),
         ("Ada Träger", "2026-03-01", []),
         ("Bea & Söhne", "2026-03-02", ["Keiner bleibt allein."]),
     ]  # fmt: skip
