@@ -58,7 +58,7 @@ class WordFile:
         """Return the text of each property that somebody gave the file a name for."""
         root = self._xml(_PROPERTIES)
         entries = () if root is None else root
-        return {entry.get("name", ""): "".join(entry.itertext()) for entry in entries}  # type: ignore[arg-type]
+        return {entry.get("name", ""): "".join(entry.itertext()) for entry in entries}
 
     def links(self, kind: str = "") -> Mapping[str, str]:
         """Return where the links of a part lead, by their ids; the text's own without a kind."""
