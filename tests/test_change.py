@@ -13,13 +13,19 @@ from accounts.permissions import POLICY, NotPermitted, Permission
 from data import events
 from data.registrations import submit
 from data.store import AlreadyDone, Conflict, Store
-from tests import writing_verbs, writing_verbs_concept, writing_verbs_mail
+from tests import (
+    writing_verbs,
+    writing_verbs_concept,
+    writing_verbs_mail,
+    writing_verbs_proposals,
+)
 from tests.writing_verbs import Sample, a_registration
 
 SAMPLES = {
     **writing_verbs.SAMPLES,
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_mail.SAMPLES,
+    **writing_verbs_proposals.SAMPLES,
 }
 NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
@@ -27,8 +33,16 @@ READING = {
     "calendar_feeds.feeds",
     "duties.duties",
     "mails.mails",
+    "papers.consultations",
+    "papers.paper",
+    "papers.papers",
+    "proposal_acts.allowed",
+    "proposal_acts.capacities_on",
+    "proposal_history.revisions",
+    "proposal_history.steps_of",
     "proposals.proposal",
     "proposals.proposals",
+    "proposals.supporters",
     "registrations.duplicates_of",
     "registrations.registrations",
     "review_tasks.capacities_of",
@@ -43,7 +57,12 @@ HELPERS = {
     "change.change",
     "demo.load_demo",
     "events.append",
+    "composed_version.write_version",
     "intake.take_over",
+    "proposal_acts.write_wording",
+    "proposal_history.add_revision",
+    "proposal_history.record_step",
+    "proposals.insert_proposal",
     "review_tasks.record_step",
     "reviews.confirm_read",
 }
