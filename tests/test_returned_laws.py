@@ -31,9 +31,13 @@ def changed(text: tuple[Block, ...], place: int, how: str) -> tuple[Block, ...]:
     return (*text[:place], *new[how], *text[place + 1 :])
 
 
-def shape(wording: Wording) -> list[tuple[str, int, list[list[str]]]]:
-    """Return what is seen of a wording; how its Markdown is typed may differ."""
-    return [(block.kind.value, block.depth, block_signs(block)) for block in wording.blocks]
+def shape(wording: Wording) -> list[tuple[str, int, list[str]]]:
+    """Return what is seen of a wording; how Markdown and white space are typed may differ."""
+    return [
+        (block.kind.value, block.depth, [sign for cell in cells for sign in cell if sign.strip()])
+        for block in wording.blocks
+        for cells in [block_signs(block)]
+    ]
 
 
 def concept(texts: list[tuple[str, str]]) -> list[Section]:

@@ -65,6 +65,14 @@ ENTRIES: Final = (
         Permission.PROPOSAL_READ,
     ),
     Entry(
+        "proposals_import",
+        mark("Read in proposals from Word"),
+        ":material/upload_file:",
+        "vorschlaege-einlesen",
+        Permission.PROPOSAL_SUBMIT,
+        listed=False,
+    ),
+    Entry(
         "outbox",
         mark("Outbox"),
         ":material/outgoing_mail:",
