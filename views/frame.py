@@ -48,6 +48,13 @@ ENTRIES: Final = (
         Permission.CONCEPT_IMPORT,
         listed=False,
     ),
+    Entry(
+        "concept_versions",
+        mark("Versions of the concept"),
+        ":material/history:",
+        "fassungen",
+        listed=False,
+    ),
     Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
     Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
     Entry(
