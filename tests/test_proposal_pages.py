@@ -66,7 +66,7 @@ def reworded(section: Section, text: str) -> Wording:
 def offered(store: Store, text: str = "Neu.", actor: Identity = STAFF, **more: object) -> Proposal:
     section = a_section(store)
     wording = reworded(section, text)
-    return propose_on(store, section, wording, actor=actor, **more)  # type: ignore[arg-type]
+    return propose_on(store, section, wording, actor=actor, **more)
 
 
 def to_sign(store: Store, proposal: Proposal) -> Proposal:
