@@ -49,8 +49,8 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Passage:
-    """Tokens of the base and what shall stand in their place."""
+class Passage:
+    """Tokens `start` to `end` of the base and what shall stand in their place."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class _Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
+class Region:
     """Passages that overlap or touch, as characters of the base, with every wording wanted."""
 
     start: int
@@ -73,7 +73,7 @@ def compose(base: str, proposals: Sequence[str]) -> Composition:
     of the proposals changes nothing but the places that `authors` names.
     """
     parts = tokens(base)
-    regions = list(_regions(parts, _authored(parts, proposals)))
+    regions = list(regions_of(parts, authored_passages(parts, proposals)))
     return Composition(
         text=_merged(base, regions),
         conflicts=tuple(_conflict(base, region) for region in regions if len(region.wordings) > 1),
@@ -81,31 +81,33 @@ def compose(base: str, proposals: Sequence[str]) -> Composition:
     )
 
 
-def _authored(parts: Sequence[str], proposals: Iterable[str]) -> dict[_Passage, set[int]]:
-    found: dict[_Passage, set[int]] = {}
+def authored_passages(parts: Sequence[str], proposals: Iterable[str]) -> dict[Passage, set[int]]:
+    """Return what the proposals put in the place of which tokens, and which of them do."""
+    found: dict[Passage, set[int]] = {}
     for author, proposal in enumerate(proposals):
         new = tokens(proposal)
         for edit in edits(parts, new):
             text = "".join(new[edit.new_start : edit.new_end])
-            found.setdefault(_Passage(edit.start, edit.end, text), set()).add(author)
+            found.setdefault(Passage(edit.start, edit.end, text), set()).add(author)
     return found
 
 
-def _regions(parts: Sequence[str], authored: Mapping[_Passage, set[int]]) -> Iterator[_Region]:
+def regions_of(parts: Sequence[str], authored: Mapping[Passage, set[int]]) -> Iterator[Region]:
+    """Yield the passages that meet as one region each, in the order of the text."""
     places = [0, *accumulate(map(len, parts))]
-    for group in _touching(sorted(authored)):
+    for group in touching(sorted(authored)):
         start, end = group[0].start, max(passage.end for passage in group)
         wordings: dict[str, frozenset[int]] = {}
         for author in sorted(set().union(*(authored[passage] for passage in group))):
             own = [passage for passage in group if author in authored[passage]]
             wording = _wording(parts, start, end, own)
             wordings[wording] = wordings.get(wording, frozenset()) | {author}
-        yield _Region(places[start], places[end], wordings)
+        yield Region(places[start], places[end], wordings)
 
 
-def _touching(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
+def touching(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     """Yield the passages in groups whose members overlap or have no token between them."""
-    group: list[_Passage] = []
+    group: list[Passage] = []
     end = 0
     for passage in passages:
         if group and passage.start > end:
@@ -117,7 +119,7 @@ def _touching(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
         yield group
 
 
-def _wording(parts: Sequence[str], start: int, end: int, passages: Iterable[_Passage]) -> str:
+def _wording(parts: Sequence[str], start: int, end: int, passages: Iterable[Passage]) -> str:
     """Return the tokens from start to end with one author's passages in place."""
     pieces: list[str] = []
     for passage in passages:
@@ -126,7 +128,7 @@ def _wording(parts: Sequence[str], start: int, end: int, passages: Iterable[_Pas
     return "".join([*pieces, *parts[start:end]])
 
 
-def _merged(base: str, regions: Iterable[_Region]) -> str:
+def _merged(base: str, regions: Iterable[Region]) -> str:
     pieces: list[str] = []
     at = 0
     for region in regions:
@@ -136,7 +138,7 @@ def _merged(base: str, regions: Iterable[_Region]) -> str:
     return "".join([*pieces, base[at:]])
 
 
-def _conflict(base: str, region: _Region) -> Conflict:
+def _conflict(base: str, region: Region) -> Conflict:
     rivals = sorted(region.wordings)
     return Conflict(
         base=base[region.start : region.end],
@@ -147,7 +149,7 @@ def _conflict(base: str, region: _Region) -> Conflict:
     )
 
 
-def _shared(base: str, merged: Sequence[_Region]) -> Iterator[SharedSentence]:
+def _shared(base: str, merged: Sequence[Region]) -> Iterator[SharedSentence]:
     starts, ends = [area.start for area in merged], [area.end for area in merged]
     for start, end in sentences(base):
         # What is inserted right before or after a sentence leaves it as it is.
