@@ -32,6 +32,9 @@ READING = {
     "calendar_feeds.days_for",
     "calendar_feeds.feeds",
     "duties.duties",
+    "incorporated.to_work_in",
+    "kits.kit_of",
+    "kits.kit_of_paper",
     "mails.mails",
     "papers.consultations",
     "papers.paper",
@@ -56,6 +59,7 @@ READING = {
 HELPERS = {
     "change.change",
     "demo.load_demo",
+    "joint_decisions.decide_together",
     "events.append",
     "composed_version.write_version",
     "intake.take_over",
