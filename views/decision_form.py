@@ -1,165 +1,182 @@
-"""Recording a decision on a proposal: who decided, when, under which reference."""
+"""Recording what a body, or for the form alone the administration, decided on one proposal."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 import streamlit as st
 
-from concept_review.proposal import (
-    Competence,
-    Decision,
-    DecisionResult,
-    InvalidDecision,
-    NotPossible,
-    Proposal,
-)
-from concept_review.rebase import Contradicted
+from accounts.identity import Identity
+from concept_review.decision import RETURNING, Competence, Decision, DecisionResult, InvalidDecision
+from concept_review.proposal import Proposal, ProposalKind
+from concept_review.proposal_steps import NotPossible, ProposalAction, possible
+from concept_review.section import Section
+from concept_review.unreadable import UnreadableConcept
 from data.clock import today
 from data.decisions import decide
-from data.identifier import new_id
-from data.proposals import withdraw
-from data.store import Conflict
-from views import session
-from views.words import _, mark
+from data.proposal_acts import capacities_on
+from data.proposals import proposals
+from data.store import Conflict, Store
+from views import decided_wording, decision_fields, session
+from views.decision_fields import OF_BODIES, Sitting
+from views.inert import inert
+from views.proposal_words import ACTIONS, DECISION_ERRORS, RESULTS
+from views.unreadable_words import unreadable_text
+from views.words import _
 
-_COMPETENCES: Final[Mapping[Competence, str]] = {
-    Competence.COUNCIL: mark("City council"),
-    Competence.COMMITTEE: mark("Committee"),
-    Competence.ADMINISTRATION: mark("Administration (editorial changes only)"),
-}
-
-_ERRORS: Final[Mapping[str, str]] = {
-    "required": mark("Please fill in this field."),
-    "in_future": mark("The date lies in the future."),
-    "too_long": mark("This is too long; please shorten it."),
-    "two_names": mark(
-        "You proposed this yourself. An editorial change needs a second person to record it."
-    ),
-}
+_FURTHEST: Final = timedelta(days=365 * 5)
 
 
-def ask(proposal: Proposal, against: str, *, can_accept: bool) -> None:
-    """Ask what was decided, and by whom.
+def ask(
+    store: Store,
+    actor: Identity,
+    wanted: Proposal,
+    present: Section,
+    sitting: Sitting | None = None,
+) -> None:
+    """Ask what was decided on a proposal, where this person may record it now.
 
-    The buttons carry the revision of the proposal and the wording of the section (`against`)
-    that are shown with them.
+    The button carries the revision of the proposal and the wording of the section that are shown
+    with it. `sitting` is what is suggested for the fields.
     """
-    form = _form(proposal.id)
-    errors, key = session.kept_errors(form), session.form_key(form)
-    with st.form(form, border=True, enter_to_submit=False):
-        st.text(_("Record a decision"))
+    action = _action(store, actor, wanted)
+    if action is None:
+        return
+    form = form_of(wanted)
+    errors = session.kept_errors(form)
+    settles = action is ProposalAction.SETTLE
+    competences = (Competence.ADMINISTRATION,) if settles else OF_BODIES
+    with st.expander(_(ACTIONS[action]), icon=":material/gavel:", expanded=bool(errors)):
+        result = st.selectbox(
+            _("Result"),
+            _results(wanted),
+            format_func=lambda each: _(RESULTS[each]),
+            key=f"result_{form}",
+        )
+        session.show_error(errors, "result")
+        _ask_more(store, actor, wanted, present, result, errors)
+        first = sitting or Sitting()
+        if not settles:
+            first = replace(first, competence=_competence(present))
+        decision_fields.ask(form, errors, first, competences)
+        st.button(
+            _("Record the decision"),
+            type="primary",
+            key=f"save_{form}",
+            on_click=_save,
+            args=(wanted.id, wanted.revision, present.version_id, form, session.form_key(form)),
+        )
+
+
+def form_of(wanted: Proposal) -> str:
+    """Return the name of the form for a proposal as it stands; another revision begins anew."""
+    return f"decision_{wanted.id}_{wanted.revision}"
+
+
+def errors_of(invalid: InvalidDecision) -> dict[str, str]:
+    """Return what is wrong with a decision in words, field by field."""
+    return {at: _(DECISION_ERRORS[code]) for at, code in invalid.errors.items()}
+
+
+def _action(store: Store, actor: Identity, wanted: Proposal) -> ProposalAction | None:
+    open_now = possible(wanted.state, capacities_on(store, actor, wanted))
+    if ProposalAction.DECIDE in open_now:
+        return ProposalAction.DECIDE
+    settles = ProposalAction.SETTLE in open_now and wanted.editorial
+    return ProposalAction.SETTLE if settles else None
+
+
+def _competence(present: Section) -> Competence:
+    given = present.competence
+    return given if given in OF_BODIES else Competence.COMMITTEE
+
+
+def _results(wanted: Proposal) -> Sequence[DecisionResult]:
+    """Return the results there are; what moves or goes has no wording that one could change."""
+    words = wanted.rewords or wanted.kind is ProposalKind.INSERT
+    modified = DecisionResult.ACCEPTED_MODIFIED
+    return [each for each in DecisionResult if words or each is not modified]
+
+
+def _ask_more(
+    store: Store,
+    actor: Identity,
+    wanted: Proposal,
+    present: Section,
+    result: DecisionResult,
+    errors: Mapping[str, str],
+) -> None:
+    """Ask for what only some results need: a wording, another proposal, a day."""
+    form = form_of(wanted)
+    if result is DecisionResult.ACCEPTED_MODIFIED:
+        decided_wording.ask(store, wanted, present, form)
+    session.show_error(errors, "wording")
+    if result is DecisionResult.SUPERSEDED:
+        others = {
+            each.id: each.headline
+            for each in proposals(store, actor, concept_id=present.concept_id)
+            if each.id != wanted.id
+        }
         st.selectbox(
-            _("Decided by"),
-            list(_COMPETENCES),
-            format_func=lambda each: _(_COMPETENCES[each]),
-            key=f"competence_{form}",
+            _("Done with by which proposal? (required)"),
+            list(others),
+            index=None,
+            format_func=others.__getitem__,
+            key=f"superseded_by_{form}",
         )
-        example = _("for example: Stadtverordnetenversammlung")
-        st.text_input(
-            _("Body (required unless the administration decides)"),
-            placeholder=example,
-            max_chars=300,
-            key=f"body_{form}",
-        )
-        session.show_error(errors, "body")
+        session.show_error(errors, "superseded_by")
+    if result in RETURNING:
+        st.session_state.setdefault(f"resubmit_on_{form}", None)
         st.date_input(
-            _("Decided on"),
-            value=today(),
-            min_value=date(1949, 1, 1),
-            max_value=today(),
+            _("Comes again on (required)"),
+            min_value=today() + timedelta(days=1),
+            max_value=today() + _FURTHEST,
             format="DD.MM.YYYY",
-            key=f"day_{form}",
+            key=f"resubmit_on_{form}",
         )
-        session.show_error(errors, "decided_on")
-        example = _("for example: 14/SVV/0123")
-        st.text_input(
-            _("Reference (required unless the administration decides)"),
-            placeholder=example,
-            max_chars=300,
-            key=f"reference_{form}",
-        )
-        session.show_error(errors, "reference")
-        st.text_input(_("Note"), max_chars=2000, key=f"note_{form}")
-        session.show_error(errors, "note")
-        session.show_error(errors, "recorded_by")
-        with st.container(horizontal=True):
-            for result, label in _RESULTS.items():
-                accepting = result is DecisionResult.ACCEPTED
-                st.form_submit_button(
-                    _(label),
-                    type="primary" if accepting else "secondary",
-                    disabled=accepting and not can_accept,
-                    key=f"{result.value}_{form}",
-                    on_click=_save,
-                    args=(proposal.id, result, proposal.revision, against, key),
-                )
+        session.show_error(errors, "resubmit_on")
 
 
-def ask_withdraw(proposal: Proposal) -> None:
-    """Let the author take the proposal back."""
-    st.button(
-        _("Withdraw my proposal"),
-        key=f"withdraw_{proposal.id}",
-        on_click=_withdraw,
-        args=(proposal.id, proposal.revision),
-    )
-
-
-def _form(proposal_id: str) -> str:
-    return f"decision_{proposal_id}"
-
-
-def _withdraw(proposal_id: str, revision: int) -> None:
+def _save(proposal_id: str, revision: int, against: str, form: str, key: str) -> None:
     session.language()
-    with session.explained():
-        withdraw(session.store(), session.identity(), proposal_id, expected=revision)
-        session.tell(_("Your proposal is withdrawn; it stays readable."))
-
-
-def _save(proposal_id: str, result: DecisionResult, revision: int, against: str, key: str) -> None:
-    session.language()
-    form, actor = _form(proposal_id), session.identity()
     session.keep_errors(form, {})
-    typed = {name: st.session_state[f"{name}_{form}"] for name in _TYPED}
-    decision = Decision(
-        id=new_id(),
-        proposal_id=proposal_id,
-        result=result,
-        competence=typed["competence"],
-        body=typed["body"].strip(),
-        decided_on=typed["day"],
-        reference=typed["reference"].strip(),
-        note=typed["note"].strip(),
-        recorded_by=actor.id,
-    )
+    if decision_fields.without_day(form):
+        return
+    made = _typed(proposal_id, form)
     with session.explained():
         try:
+            modified = made.result is DecisionResult.ACCEPTED_MODIFIED
             session.done_once(
                 decide,
                 session.store(),
-                actor,
-                decision,
+                session.identity(),
+                made,
                 expected=revision,
                 against_version_id=against,
+                wording=decided_wording.typed(form) if modified else None,
                 key=key,
             )
-        except InvalidDecision as invalid:
-            session.keep_errors(form, {at: _(_ERRORS[code]) for at, code in invalid.errors.items()})
+        except UnreadableConcept as unreadable:
+            session.keep_errors(form, {"wording": unreadable_text(unreadable)})
             return
-        except (NotPossible, Contradicted):
+        except InvalidDecision as invalid:
+            session.keep_errors(form, errors_of(invalid))
+            return
+        except NotPossible:
             raise Conflict({"id": proposal_id}) from None
-        accepted = result is DecisionResult.ACCEPTED
-        session.tell(
-            _("The decision is recorded, and the section has its new wording.")
-            if accepted
-            else _("The decision is recorded.")
-        )
+        session.form_done(form)
+        decision_fields.forget(form)
+        result = _(RESULTS[made.result])
+        session.tell(_("The decision is recorded: {result}.", result=inert(result)))
 
 
-_TYPED: Final = ("competence", "body", "day", "reference", "note")
-
-_RESULTS: Final[Mapping[DecisionResult, str]] = {
-    DecisionResult.ACCEPTED: mark("Accept and work into the text"),
-    DecisionResult.REJECTED: mark("Reject"),
-}
+def _typed(proposal_id: str, form: str) -> Decision:
+    result = st.session_state[f"result_{form}"]
+    returning = result in RETURNING
+    superseded = result is DecisionResult.SUPERSEDED
+    return replace(
+        decision_fields.decision(decision_fields.typed(form), proposal_id, result),
+        superseded_by=st.session_state.get(f"superseded_by_{form}") if superseded else None,
+        resubmit_on=st.session_state.get(f"resubmit_on_{form}") if returning else None,
+    )

@@ -64,6 +64,7 @@ ENTRIES: Final = (
         "vorschlaege",
         Permission.PROPOSAL_READ,
     ),
+    Entry("papers", mark("Papers"), ":material/gavel:", "vorlagen", Permission.PROPOSAL_READ),
     Entry(
         "outbox",
         mark("Outbox"),

@@ -1,0 +1,55 @@
+"""What a new paper says to begin with: German, as the bodies read it, made from its proposals."""
+
+from collections.abc import Sequence
+
+from concept_review.proposal import Proposal
+from data.kits import RECOMMENDED, author_of
+from data.store import Store
+from views.proposal_text import Known, place_text
+from views.words import _, speaking
+
+
+def title(concept_title: str) -> str:
+    """Return the title of a paper."""
+    with speaking("de"):
+        return _("Update of “{concept}”", concept=concept_title)
+
+
+def motion(concept_title: str, chosen: Sequence[Proposal], known: Known) -> str:
+    """Return the Beschlussvorschlag: the text is changed as each proposal says."""
+    with speaking("de"):
+        lines = [
+            _("The city council decides:"),
+            "",
+            _("1. “{concept}” is changed in the following points:", concept=concept_title),
+            *(f"– {place_text(each, known)} („{each.headline}“)" for each in chosen),
+            "",
+            _(
+                "2. The administration is asked to work these changes into the text and to"
+                " publish it."
+            ),
+        ]
+    return "\n".join(lines)
+
+
+def rationale(store: Store, chosen: Sequence[Proposal], known: Known) -> str:
+    """Return the Begründung: what each proposer says, and what the administration recommends."""
+    with speaking("de"):
+        return "\n\n".join(_reason(store, each, known) for each in chosen)
+
+
+def _reason(store: Store, each: Proposal, known: Known) -> str:
+    lines = [
+        _(
+            "On “{headline}” ({place}), proposed by {author}:",
+            headline=each.headline,
+            place=place_text(each, known),
+            author=author_of(store, each),
+        ),
+        each.rationale,
+    ]
+    if each.recommendation:
+        word = RECOMMENDED[each.recommendation]
+        said = _("Recommendation of the administration: {what}.", what=word)
+        lines.append(f"{said} {each.recommendation_note}".strip())
+    return "\n".join(lines)

@@ -1,0 +1,58 @@
+"""One proposal on a page of papers: what would change, and what is recommended."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from concept_review.proposal import Proposal, ProposalKind
+from concept_review.section import Section
+from data.amendments import base_of
+from data.store import Store
+from views import diff_view
+from views.inert import inert
+from views.proposal_words import KINDS, PLACEMENTS, RECOMMENDATIONS
+from views.wording_text import full_text
+from views.words import _
+
+Known = Mapping[str, Section]
+"""The sections in force by id."""
+
+
+def place_text(wanted: Proposal, known: Known) -> str:
+    """Return which section a proposal is about, and what it wants done with it."""
+    about = known.get(wanted.section_id)
+    heading = about.heading if about else _("a section that is no longer in force")
+    if wanted.kind is ProposalKind.INSERT and wanted.placement:
+        return f"{_(KINDS[wanted.kind])} {_(PLACEMENTS[wanted.placement], section=heading)}"
+    if wanted.kind is ProposalKind.MOVE and wanted.placement:
+        target = known.get(wanted.anchor_id or "")
+        to = target.heading if target else _("a section that is no longer in force")
+        where = _(PLACEMENTS[wanted.placement], section=to)
+        return f"{heading}: {_(KINDS[wanted.kind])} {where}"
+    return f"{heading}: {_(KINDS[wanted.kind])}"
+
+
+def choice_text(wanted: Proposal, known: Known) -> str:
+    """Return how a proposal is named where one chooses among several, as inert Markdown."""
+    return f"**{inert(wanted.headline)}** ({inert(place_text(wanted, known))})"
+
+
+def show_difference(store: Store, wanted: Proposal) -> None:
+    """Show what a proposal changes in the text on which it was made."""
+    if wanted.kind is ProposalKind.MOVE:
+        st.text(_("The wording stays as it is."))
+        return
+    base = base_of(store, wanted)
+    inserts = wanted.kind is ProposalKind.INSERT
+    old = "" if inserts else full_text(base.title, base.blocks)
+    diff_view.show(old, full_text(wanted.title, wanted.blocks))
+
+
+def recommendation_text(wanted: Proposal) -> str:
+    """Return what the administration recommends, and why."""
+    if wanted.recommendation is None:
+        return _("There is no recommendation yet.")
+    said = _(
+        "The administration recommends {what}.", what=_(RECOMMENDATIONS[wanted.recommendation])
+    )
+    return f"{said} {wanted.recommendation_note}".strip()
