@@ -66,16 +66,17 @@ class Region:
     wordings: Mapping[str, frozenset[int]]
 
 
-def compose(base: str, proposals: Sequence[str]) -> Composition:
+def compose(base: str, proposals: Sequence[str], *, prevailing: int | None = None) -> Composition:
     """Return what becomes of the base when all proposals are taken in together.
 
     Equal edits count once, edits apart from each other are merged, others are conflicts. The order
-    of the proposals changes nothing but the places that `authors` names.
+    of the proposals changes nothing but the places that `authors` names. The text says what the
+    proposal at the place `prevailing` says wherever that is in conflict; it does not end it.
     """
     parts = tokens(base)
     regions = list(regions_of(parts, authored_passages(parts, proposals)))
     return Composition(
-        text=_merged(base, regions),
+        text=_merged(base, regions, prevailing),
         conflicts=tuple(_conflict(base, region) for region in regions if len(region.wordings) > 1),
         warnings=tuple(_shared(base, [area for area in regions if len(area.wordings) == 1])),
     )
@@ -128,13 +129,15 @@ def _wording(parts: Sequence[str], start: int, end: int, passages: Iterable[Pass
     return "".join([*pieces, *parts[start:end]])
 
 
-def _merged(base: str, regions: Iterable[Region]) -> str:
+def _merged(base: str, regions: Iterable[Region], prevailing: int | None) -> str:
     pieces: list[str] = []
     at = 0
     for region in regions:
-        if len(region.wordings) == 1:
-            pieces += [base[at : region.start], *region.wordings]
-            at = region.end
+        agreed = len(region.wordings) == 1
+        for wording, authors in region.wordings.items():
+            if agreed or prevailing in authors:
+                pieces += [base[at : region.start], wording]
+                at = region.end
     return "".join([*pieces, base[at:]])
 
 

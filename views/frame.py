@@ -66,6 +66,14 @@ ENTRIES: Final = (
     ),
     Entry("papers", mark("Papers"), ":material/gavel:", "vorlagen", Permission.PROPOSAL_READ),
     Entry(
+        "proposals_together",
+        mark("Proposals together"),
+        ":material/join:",
+        "zusammen",
+        Permission.PROPOSAL_READ,
+        listed=False,
+    ),
+    Entry(
         "outbox",
         mark("Outbox"),
         ":material/outgoing_mail:",

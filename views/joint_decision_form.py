@@ -10,7 +10,7 @@ from concept_review.proposal import Proposal
 from concept_review.proposal_records import Paper
 from concept_review.proposal_steps import NotPossible, ProposalState
 from data.joint_decisions import InvalidAmong, decide_together
-from data.store import Conflict, Store
+from data.store import Conflict
 from views import decision_fields, session
 from views.decision_fields import Sitting
 from views.decision_form import errors_of
@@ -24,7 +24,7 @@ AT_ONCE: Final = frozenset({DecisionResult.ACCEPTED, DecisionResult.REJECTED, De
 
 
 def ask(
-    store: Store, paper: Paper, held: Sequence[Proposal], known: Known, sitting: Sitting
+    paper: Paper, held: Sequence[Proposal], known: Known, sitting: Sitting
 ) -> None:
     """Offer to record one sitting for all proposals whose recommendation was followed."""
     fit = [

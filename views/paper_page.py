@@ -82,7 +82,7 @@ def _show_proposals(
     choice_group.show(store, held, text)
     sitting = suggested(wanted, consultations(store, actor, wanted.id))
     if may(actor, Permission.PROPOSAL_DECIDE):
-        joint_decision_form.ask(store, wanted, held, known, sitting)
+        joint_decision_form.ask(wanted, held, known, sitting)
     for each in held:
         tabled_proposal.show(store, actor, each, known, sitting)
 

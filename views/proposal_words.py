@@ -5,7 +5,9 @@ from typing import Final
 
 from concept_review.decision import Competence, ConsultationRole, DecisionResult
 from concept_review.proposal import Placement, ProposalKind
+from concept_review.proposal_stage import Stage
 from concept_review.proposal_steps import ProposalAction, ProposalInput, ProposalState
+from data.proposal_flags import Flag
 from views.words import mark
 
 STATES: Final[Mapping[ProposalState, str]] = {
@@ -159,4 +161,25 @@ DECISION_ERRORS: Final[Mapping[str, str]] = {
         "The text has changed since. Somebody has to confirm the proposal on the present text."
     ),
     "alternative_adopted": mark("Another alternative has been adopted; only one of them can be."),
+}
+
+STAGES: Final[Mapping[Stage, str]] = {
+    Stage.DRAFT: mark("My drafts"),
+    Stage.SUBMITTED: mark("Submitted"),
+    Stage.RETURNED: mark("With the author again"),
+    Stage.DISCUSSION: mark("Under discussion"),
+    Stage.COSIGN: mark("Out for cosignatures"),
+    Stage.TABLED: mark("In a paper for the bodies"),
+    Stage.PUT_OFF: mark("Adjourned or referred"),
+    Stage.ADOPTED: mark("Adopted, still to be worked in"),
+    Stage.INCORPORATED: mark("Worked in, not yet published"),
+    Stage.DONE: mark("Done with"),
+}
+"""What lists call those that wait for the same."""
+
+FLAGS: Final[Mapping[Flag, str]] = {
+    Flag.BASE_CHANGED: mark("Text changed since"),
+    Flag.BASE_GONE: mark("Section no longer in force"),
+    Flag.CONFLICT: mark("Contradicts another proposal"),
+    Flag.COMES_AGAIN: mark("Comes again: the day has come"),
 }

@@ -7,26 +7,18 @@ import streamlit as st
 
 from accounts.identity import Identity
 from concept_review.outline import blocks_of_text, text_of_blocks
-from concept_review.proposal import InvalidProposal, ProposalState
+from concept_review.proposal import InvalidProposal, Offer
+from concept_review.proposal_steps import UNDECIDED
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from concept_review.unreadable import UnreadableConcept
 from data.concepts import section as section_now
 from data.proposals import proposals, propose
 from data.store import Conflict, Store
-from views import diff_view, session
-from views.inert import inert
+from views import diff_view, proposal_links, session
 from views.live_text import typed_text
-from views.page_files import PROPOSALS
 from views.unreadable_words import unreadable_text
 from views.words import _, mark
-
-STATES: Final[Mapping[ProposalState, str]] = {
-    ProposalState.SUBMITTED: mark("submitted, not decided yet"),
-    ProposalState.WITHDRAWN: mark("withdrawn"),
-    ProposalState.DECIDED: mark("rejected"),
-    ProposalState.INCORPORATED: mark("accepted, part of the text"),
-}
 
 _ERRORS: Final[Mapping[str, str]] = {
     "required": mark("Please fill in this field."),
@@ -43,8 +35,10 @@ def show(store: Store, actor: Identity, section: Section) -> None:
     if not found:
         st.text(_("None so far."))
     for each in found:
-        label = f"{inert(each.headline)} ({_(STATES[each.state])})"
-        st.page_link(PROPOSALS, label=label, query_params={"id": each.id})
+        proposal_links.link(each, f"{each.headline} ({proposal_links.state_text(each)})")
+    open_ids = [each.id for each in found if each.state in UNDECIDED]
+    if len(open_ids) > 1:
+        proposal_links.link_together(open_ids, _("See the open ones together"))
 
 
 def ask(section: Section) -> None:
@@ -107,9 +101,11 @@ def _save(section_id: str, version_id: str, key: str) -> None:
                 session.store(),
                 session.identity(),
                 section_id,
-                typed["headline"],
-                typed["rationale"],
-                Wording(typed["title"], blocks_of_text(typed["wording"])),
+                Offer(
+                    headline=typed["headline"],
+                    rationale=typed["rationale"],
+                    wording=Wording(typed["title"], blocks_of_text(typed["wording"])),
+                ),
                 base_version_id=version_id,
                 key=key,
             )
