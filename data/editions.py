@@ -11,6 +11,16 @@ from data.rows import from_row
 from data.store import Store
 from data.wordings import SECTION, section_of
 
+_IN_VERSION = (
+    " on wording.section_id = section.id join versions made on made.id = wording.version_id"
+    " left join versions ended on ended.id = section.retired_in"
+    " where section.concept_id = :concept and made.number = ("
+    "  select max(earlier.number) from section_versions other"
+    "  join versions earlier on earlier.id = other.version_id"
+    "  where other.section_id = section.id and earlier.number <= :number)"
+    " and (section.retired_on is null or ended.number > :number) order by wording.position"
+)
+
 
 def edition_of(store: Store, version_id: str) -> Edition:
     """Return a concept as it stood in a version; raise `NotFound`."""
@@ -30,17 +40,8 @@ def label_of(version: Version) -> str:
 
 def sections_in(store: Store, version: Version) -> list[Section]:
     """Return the text of a version, section by section in its order, with their numbers then."""
-    rows = store.query(
-        f"{SECTION} on wording.section_id = section.id"
-        " join versions made on made.id = wording.version_id"
-        " left join versions ended on ended.id = section.retired_in"
-        " where section.concept_id = :concept and made.number = ("
-        "  select max(earlier.number) from section_versions other"
-        "  join versions earlier on earlier.id = other.version_id"
-        "  where other.section_id = section.id and earlier.number <= :number)"
-        " and (section.retired_on is null or ended.number > :number) order by wording.position",  # noqa: S608  (a text of our own)
-        {"concept": version.concept_id, "number": version.number},
-    )
+    wanted = {"concept": version.concept_id, "number": version.number}
+    rows = store.query(f"{SECTION}{_IN_VERSION}", wanted)
     found = [section_of(row) for row in rows]
     labels = number_labels([(each.title, each.level) for each in found])
     return [

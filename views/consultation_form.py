@@ -21,8 +21,9 @@ from concept_review.proposal_records import Consultation, Paper
 from data.papers import add_consultation, consultations, record_consultation
 from data.store import Store
 from views import session
+from views.decision_lines import votes_text
 from views.inert import inert
-from views.paper_words import CONSULTATION_RESULTS, result_text, votes_text
+from views.paper_words import CONSULTATION_RESULTS, result_text
 from views.proposal_words import DECISION_ERRORS, ROLES
 from views.words import _, date_text
 
@@ -52,7 +53,7 @@ def show(store: Store, actor: Identity, paper: Paper) -> None:
 
 
 def _row(each: Consultation) -> dict[str, str]:
-    votes = votes_text(each.votes_yes, each.votes_no, each.votes_abstained)
+    votes = votes_text(each)
     result = "; ".join(part for part in (result_text(each.result), votes, each.note) if part)
     return {
         _("Body"): inert(each.body),

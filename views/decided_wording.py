@@ -5,8 +5,9 @@ import streamlit as st
 from concept_review.outline import blocks_of_text, text_of_blocks
 from concept_review.proposal import TITLE_LIMIT, Proposal
 from concept_review.rebase import Wording
+from concept_review.rewriting import starting_point
 from concept_review.section import Section
-from data.amendments import carried_over
+from data.amendments import base_of, carried_over
 from data.store import Store
 from views import diff_view
 from views.live_text import typed_text
@@ -16,7 +17,7 @@ from views.words import _
 
 def ask(store: Store, wanted: Proposal, present: Section, form: str) -> None:
     """Ask for heading and text as they were decided, beginning with what is proposed."""
-    start = carried_over(store, wanted, present).wording
+    start = _start(store, wanted, present)
     title_key, key = f"title_{form}", f"wording_{form}"
     st.session_state.setdefault(title_key, start.title)
     title = st.text_input(
@@ -41,3 +42,11 @@ def typed(form: str) -> Wording:
         str(st.session_state[f"title_{form}"]).strip(),
         blocks_of_text(str(st.session_state[f"wording_{form}"])),
     )
+
+
+def _start(store: Store, wanted: Proposal, present: Section) -> Wording:
+    """Return what is proposed, on the text of today where it rewords that."""
+    if not wanted.rewords:
+        return Wording(wanted.title, wanted.blocks)
+    base, now = base_of(store, wanted), Wording(present.title, present.blocks)
+    return starting_point(base, now, carried_over(store, wanted, present))

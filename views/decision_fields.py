@@ -58,20 +58,13 @@ def suggested(paper: Paper, known: Sequence[Consultation]) -> Sitting:
     )
 
 
-def ask(
-    form: str,
-    errors: Mapping[str, str],
-    first: Sitting,
-    competences: Sequence[Competence] = OF_BODIES,
-) -> None:
+def ask(form: str, errors: Mapping[str, str], first: Sitting) -> None:
     """Ask for body, day, reference, agenda item, votes and a note."""
     for name in FIELDS:
         value = getattr(first, name)
         if value not in (None, ""):
             st.session_state.setdefault(f"{name}_{form}", value)
-    of_body = tuple(competences) != (Competence.ADMINISTRATION,)
-    if of_body:
-        _ask_body(form, errors, competences)
+    _ask_body(form, errors)
     session.show_error(errors, "competence")
     st.session_state.setdefault(f"decided_on_{form}", today())
     st.date_input(
@@ -82,9 +75,8 @@ def ask(
         key=f"decided_on_{form}",
     )
     session.show_error(errors, "decided_on")
-    if of_body:
-        _ask_agenda(form, errors)
-        _ask_votes(form, errors)
+    _ask_agenda(form, errors)
+    _ask_votes(form, errors)
     st.text_area(_("Note"), max_chars=NOTE_LIMIT, height=80, key=f"note_{form}")
     session.show_error(errors, "note")
     session.show_error(errors, "recorded_by")
@@ -98,7 +90,7 @@ def typed(form: str) -> Sitting:
         for name in ("body", "reference", "agenda_item", "note")
     }
     return Sitting(
-        competence=found["competence"] or Competence.ADMINISTRATION,
+        competence=found["competence"] or Competence.COUNCIL,
         decided_on=found["decided_on"],
         votes_yes=found["votes_yes"],
         votes_no=found["votes_no"],
@@ -140,10 +132,10 @@ def forget(form: str) -> None:
         st.session_state.pop(f"{name}_{form}", None)
 
 
-def _ask_body(form: str, errors: Mapping[str, str], competences: Sequence[Competence]) -> None:
+def _ask_body(form: str, errors: Mapping[str, str]) -> None:
     st.selectbox(
         _("Decided by"),
-        competences,
+        OF_BODIES,
         format_func=lambda each: _(COMPETENCES[each]),
         key=f"competence_{form}",
     )

@@ -1,4 +1,4 @@
-"""Recording what a body, or for the form alone the administration, decided on one proposal."""
+"""Recording what a body decided on one proposal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -33,21 +33,19 @@ def ask(
     actor: Identity,
     wanted: Proposal,
     present: Section,
-    sitting: Sitting | None = None,
+    sitting: Sitting,
 ) -> None:
     """Ask what was decided on a proposal, where this person may record it now.
 
     The button carries the revision of the proposal and the wording of the section that are shown
     with it. `sitting` is what is suggested for the fields.
     """
-    action = _action(store, actor, wanted)
-    if action is None:
+    if ProposalAction.DECIDE not in possible(wanted.state, capacities_on(store, actor, wanted)):
         return
     form = form_of(wanted)
     errors = session.kept_errors(form)
-    settles = action is ProposalAction.SETTLE
-    competences = (Competence.ADMINISTRATION,) if settles else OF_BODIES
-    with st.expander(_(ACTIONS[action]), icon=":material/gavel:", expanded=bool(errors)):
+    label = _(ACTIONS[ProposalAction.DECIDE])
+    with st.expander(label, icon=":material/gavel:", expanded=bool(errors)):
         result = st.selectbox(
             _("Result"),
             _results(wanted),
@@ -56,10 +54,7 @@ def ask(
         )
         session.show_error(errors, "result")
         _ask_more(store, actor, wanted, present, result, errors)
-        first = sitting or Sitting()
-        if not settles:
-            first = replace(first, competence=_competence(present))
-        decision_fields.ask(form, errors, first, competences)
+        decision_fields.ask(form, errors, replace(sitting, competence=_competence(present)))
         st.button(
             _("Record the decision"),
             type="primary",
@@ -77,14 +72,6 @@ def form_of(wanted: Proposal) -> str:
 def errors_of(invalid: InvalidDecision) -> dict[str, str]:
     """Return what is wrong with a decision in words, field by field."""
     return {at: _(DECISION_ERRORS[code]) for at, code in invalid.errors.items()}
-
-
-def _action(store: Store, actor: Identity, wanted: Proposal) -> ProposalAction | None:
-    open_now = possible(wanted.state, capacities_on(store, actor, wanted))
-    if ProposalAction.DECIDE in open_now:
-        return ProposalAction.DECIDE
-    settles = ProposalAction.SETTLE in open_now and wanted.editorial
-    return ProposalAction.SETTLE if settles else None
 
 
 def _competence(present: Section) -> Competence:

@@ -19,6 +19,8 @@ from data.incorporation import compose_decided, incorporate
 from data.proposal_acts import capacities_on
 from data.store import Conflict, Store
 from views import conflict_form, outcome_preview, session
+from views.account_names import author_of
+from views.clash_view import Chosen
 from views.proposal_text import choice_text
 from views.unreadable_words import unreadable_text
 from views.words import _, plural
@@ -88,15 +90,21 @@ def _written(
     for clash in first.clashes:
         sections_of.setdefault(clash.section_id, []).append(clash)
     said = {each.id: each for each in first.sections}
+    chosen = Chosen(
+        {each.id: each for each in wanted},
+        {each.id: each for each in amendments(store, wanted)},
+        {each.id: author_of(store, each) for each in wanted},
+        {each.id: each for each in text},
+    )
     written = {}
     for section_id, found in sections_of.items():
         by_words = all(each.kind in _BY_WORDS for each in found) and section_id in said
         start = said[section_id] if by_words else None
-        wording = conflict_form.ask(form, section_id, found, wanted, start, errors)
+        wording = conflict_form.ask(form, section_id, found, chosen, start, errors)
         if wording:
             written[section_id] = wording
     try:
-        return compose_decided(text, amendments(store, wanted), written), ()
+        return compose_decided(text, [*chosen.amendments.values()], written), ()
     except Clashing as open_ones:
         return first, open_ones.clashes
 

@@ -23,9 +23,7 @@ AT_ONCE: Final = frozenset({DecisionResult.ACCEPTED, DecisionResult.REJECTED, De
 """Results that need nothing but the sitting: no wording, no day, no other proposal."""
 
 
-def ask(
-    paper: Paper, held: Sequence[Proposal], known: Known, sitting: Sitting
-) -> None:
+def ask(paper: Paper, held: Sequence[Proposal], known: Known, sitting: Sitting) -> None:
     """Offer to record one sitting for all proposals whose recommendation was followed."""
     fit = [
         each

@@ -29,25 +29,28 @@ def show(
     for each in changed:
         _show_changed(before.get(each.id), each, outcome.sections)
     for each in gone:
-        st.markdown(f"**{inert(each.heading)}** ({_('is dropped')})")
+        _heading(each, _("is dropped"))
         diff_view.show(full_text(each.title, each.blocks), "")
 
 
 def _show_changed(old: Section | None, new: Section, sections: Sequence[Section]) -> None:
     if old is None:
-        st.markdown(f"**{inert(new.heading)}** ({_('is new')})")
+        _heading(new, _("is new"))
         diff_view.show("", full_text(new.title, new.blocks))
         return
     same = (old.title, old.blocks) == (new.title, new.blocks)
-    st.markdown(f"**{inert(new.heading)}**{_moved(old, new, sections) if same else ''}")
+    _heading(new, _moved(old, new, sections) if same else "")
     if not same:
         diff_view.show(full_text(old.title, old.blocks), full_text(new.title, new.blocks))
+
+
+def _heading(section: Section, what: str) -> None:
+    st.markdown(f"**{inert(section.heading)}**{f' ({inert(what)})' if what else ''}")
 
 
 def _moved(old: Section, new: Section, sections: Sequence[Section]) -> str:
     place = next(number for number, each in enumerate(sections) if each.id == new.id)
     if place == 0:
-        return f" ({_('comes to stand first')})"
-    behind = inert(sections[place - 1].heading)
-    before = inert(old.heading)
-    return f" ({_('moves behind “{section}”, so far {before}', section=behind, before=before)})"
+        return _("comes to stand first")
+    behind = sections[place - 1].heading
+    return _("moves behind “{section}”, so far “{before}”", section=behind, before=old.heading)

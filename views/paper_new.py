@@ -69,7 +69,7 @@ def _choose(found: Sequence[Candidate], known: Known, errors: Mapping[str, str])
     by_id = {each.proposal.id: each.proposal for each in found}
     for each in ready:
         wanted = each.proposal
-        if st.checkbox(choice_text(wanted, known), key=f"choose_{wanted.id}"):
+        if st.checkbox(choice_text(wanted, known), key=f"table_{wanted.id}"):
             chosen.append(wanted)
         session.show_error(errors, wanted.id)
         for rival in each.rivals:
@@ -186,7 +186,7 @@ def _forget(expected: Mapping[str, int]) -> None:
     for name in [*_TEXTS, "alternatives"]:
         st.session_state.pop(f"{name}_{_FORM}", None)
     for proposal_id in expected:
-        st.session_state.pop(f"choose_{proposal_id}", None)
+        st.session_state.pop(f"table_{proposal_id}", None)
 
 
 def _not_ready(hindrances: Mapping[str, Sequence[Hindrance]]) -> dict[str, str]:

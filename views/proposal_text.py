@@ -1,17 +1,11 @@
-"""One proposal on a page of papers: what would change, and what is recommended."""
+"""How papers name a proposal: which section, what shall be done, what is recommended."""
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from concept_review.proposal import Proposal, ProposalKind
 from concept_review.section import Section
-from data.amendments import base_of
-from data.store import Store
-from views import diff_view
 from views.inert import inert
 from views.proposal_words import KINDS, PLACEMENTS, RECOMMENDATIONS
-from views.wording_text import full_text
 from views.words import _
 
 Known = Mapping[str, Section]
@@ -35,17 +29,6 @@ def place_text(wanted: Proposal, known: Known) -> str:
 def choice_text(wanted: Proposal, known: Known) -> str:
     """Return how a proposal is named where one chooses among several, as inert Markdown."""
     return f"**{inert(wanted.headline)}** ({inert(place_text(wanted, known))})"
-
-
-def show_difference(store: Store, wanted: Proposal) -> None:
-    """Show what a proposal changes in the text on which it was made."""
-    if wanted.kind is ProposalKind.MOVE:
-        st.text(_("The wording stays as it is."))
-        return
-    base = base_of(store, wanted)
-    inserts = wanted.kind is ProposalKind.INSERT
-    old = "" if inserts else full_text(base.title, base.blocks)
-    diff_view.show(old, full_text(wanted.title, wanted.blocks))
 
 
 def recommendation_text(wanted: Proposal) -> str:
