@@ -1,130 +1,114 @@
-"""What a Beschlussvorlage needs, gathered from the store as plain values."""
+"""What a Beschlussvorlage is made of, gathered from the store."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, require
-from concept_review.decision import DecisionResult
 from concept_review.edition import Contribution, Edition, Kit
-from concept_review.proposal import Proposal
-from data.accounts import account
-from data.amendments import amendment, composed
+from concept_review.papers import german
+from concept_review.proposal import Proposal, ProposalKind
+from data.amendments import amendment
 from data.clock import day_of, today
-from data.concepts import versions
-from data.editions import edition_of
-from data.papers import paper
-from data.proposals import proposal, proposals, supporters
+from data.editions import OpenEdition, edition
+from data.proposals import proposal
 from data.store import NotFound, Store
 
-NEW_EDITION = "Neufassung"
-RECOMMENDED: Mapping[DecisionResult, str] = MappingProxyType(
-    {
-        DecisionResult.ACCEPTED: "Annahme",
-        DecisionResult.ACCEPTED_MODIFIED: "Annahme mit Änderungen",
-        DecisionResult.REJECTED: "Ablehnung",
-        DecisionResult.REFERRED: "Verweisung",
-        DecisionResult.ADJOURNED: "Vertagung",
-        DecisionResult.NOTED: "Kenntnisnahme",
-        DecisionResult.SUPERSEDED: "erledigt durch einen anderen Vorschlag",
-    }
-)
-"""What the administration recommends, in the words of papers, which are always German."""
 
-
-def kit_of_paper(store: Store, actor: Identity, paper_id: str) -> Kit:
-    """Return all that a paper needs, against the version with which it was tabled.
-
-    Raises `NotFound` and `NotPermitted`.
-    """
-    wanted = paper(store, actor, paper_id)
-    held = proposals(store, actor, paper_id=paper_id)[::-1]
-    return _kit(
-        store,
-        actor,
-        wanted.concept_id,
-        wanted.tabled_version_id,
-        held,
-        title=wanted.title,
-        motion=wanted.motion,
-        rationale=wanted.rationale,
-        reference=wanted.reference,
+def open_kit(store: Store, concept_id: str, made: OpenEdition, old: Edition | None = None) -> Kit:
+    """Return the kit of proposals against the newest text, or against an older state."""
+    return Kit(
+        concept_id=concept_id,
+        old=old or edition(store, concept_id),
+        new=made.edition,
+        contributions=contributions(store, made.proposals),
+        dropped=made.composed.dropped,
+        clashes=made.composed.clashes,
+        made_on=today(),
     )
 
 
-def kit_of(store: Store, actor: Identity, concept_id: str, proposal_ids: Sequence[str]) -> Kit:
-    """Return all that papers on these proposals need, against the newest version of a concept.
+def version_kit(
+    store: Store, actor: Identity, concept_id: str, old_number: int, new_number: int
+) -> Kit:
+    """Return the kit of two versions, with the proposals that were worked in between them.
 
-    Raises `NotFound`, also for a proposal on another concept, and `NotPermitted`.
+    Raises `NotFound` for an unknown version and `NotPermitted`.
     """
     require(actor, Permission.PROPOSAL_READ)
-    held = [proposal(store, actor, each) for each in dict.fromkeys(proposal_ids)]
-    for each in held:
-        if store.get("sections", each.section_id)["concept_id"] != concept_id:
-            raise NotFound(each.id)
-    return _kit(store, actor, concept_id, versions(store, concept_id)[0].id, held)
-
-
-def _kit(
-    store: Store,
-    actor: Identity,
-    concept_id: str,
-    version_id: str,
-    held: Sequence[Proposal],
-    **texts: str,
-) -> Kit:
-    old = edition_of(store, version_id)
-    outcome = composed(store, old.sections, held)
+    old, new = (edition(store, concept_id, number) for number in (old_number, new_number))
+    standing = {each.id for each in new.sections}
     return Kit(
         concept_id=concept_id,
         old=old,
-        new=Edition(
-            title=old.title,
-            label=f"{NEW_EDITION} zu {old.label}",
-            day=today(),
-            sections=outcome.sections,
-        ),
-        contributions=tuple(_contribution(store, actor, each) for each in held),
-        dropped=outcome.dropped,
-        clashes=outcome.clashes,
+        new=new,
+        contributions=_worked_in(store, actor, concept_id, old_number, new_number),
+        dropped=tuple(each for each in old.sections if each.id not in standing),
         made_on=today(),
-        **texts,
     )
 
 
-def _contribution(store: Store, actor: Identity, wanted: Proposal) -> Contribution:
+def contributions(store: Store, wanted: Iterable[Proposal]) -> tuple[Contribution, ...]:
+    """Return proposals as papers name them, in the same order."""
+    return tuple(_contribution(store, each) for each in wanted)
+
+
+def author_of(store: Store, wanted: Proposal) -> str:
+    """Return who proposes: as the proposal names them, else the account and its organisation."""
+    if wanted.author_name:
+        return wanted.author_name
+    try:
+        name = str(store.get("accounts", wanted.author_id)["name"])
+    except NotFound:
+        return ""
+    if wanted.organization_id is None:
+        return name
+    return f"{name}, {store.get('organizations', wanted.organization_id)['name']}"
+
+
+def _contribution(store: Store, wanted: Proposal) -> Contribution:
     change = amendment(store, wanted)
+    advice = german.RECOMMENDATIONS[wanted.recommendation] if wanted.recommendation else ""
     return Contribution(
         id=wanted.id,
         section_id=wanted.section_id,
         headline=wanted.headline,
-        author=", ".join([author_of(store, wanted), *supporters(store, actor, wanted.id)]),
+        author=author_of(store, wanted),
         rationale=wanted.rationale,
-        recommendation=_recommendation(wanted),
+        recommendation=": ".join(filter(None, (advice, wanted.recommendation_note))),
         day=day_of(wanted.created_at),
         kind=wanted.kind,
         base=change.base,
         offered=change.offered,
-        anchor_id=wanted.anchor_id,
-        placement=wanted.placement,
+        anchor_id=change.anchor_id,
+        placement=change.placement,
     )
 
 
-def author_of(store: Store, wanted: Proposal) -> str:
-    """Return who proposes, in the words of papers: person and organisation."""
-    try:
-        name = wanted.author_name or account(store, wanted.author_id).name
-    except NotFound:
-        name = "Beispiel" if wanted.author_id == "operator" else "unbekannt"
-    if wanted.organization_id is None:
-        return name
-    of = str(store.get("organizations", wanted.organization_id)["name"])
-    return name if of == name else f"{name} ({of})"
+def _worked_in(
+    store: Store, actor: Identity, concept_id: str, old_number: int, new_number: int
+) -> tuple[Contribution, ...]:
+    """Return what was worked in between two versions, each with the section that it made."""
+    rows = store.query(
+        "select incorporation.proposal_id, incorporation.section_id from incorporations"
+        " incorporation join versions version on version.id = incorporation.version_id"
+        " where version.concept_id = :concept and version.number > :old"
+        " and version.number <= :new order by version.number, incorporation.id",
+        {"concept": concept_id, "old": old_number, "new": new_number},
+    )
+    places: dict[str, list[str]] = {}
+    for row in rows:
+        places.setdefault(row["proposal_id"], []).append(row["section_id"])
+    wanted = {key: proposal(store, actor, key) for key in places}
+    found = contributions(store, wanted.values())
+    return tuple(_placed(each, wanted, places[each.id]) for each in found)
 
 
-def _recommendation(wanted: Proposal) -> str:
-    if wanted.recommendation is None:
-        return ""
-    note = wanted.recommendation_note.strip()
-    word = RECOMMENDED[wanted.recommendation]
-    return f"{word}: {note}" if note else word
+def _placed(
+    contribution: Contribution, wanted: Mapping[str, Proposal], places: list[str]
+) -> Contribution:
+    """Return the contribution at the section that it changed or made."""
+    made = wanted[contribution.id].kind is ProposalKind.INSERT
+    if made or contribution.section_id not in places:
+        return replace(contribution, section_id=places[0])
+    return contribution

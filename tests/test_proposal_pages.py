@@ -63,9 +63,7 @@ def reworded(section: Section, text: str) -> Wording:
     return Wording(section.title, (*section.blocks[:-1], *blocks_of_text(text)))
 
 
-def offered(
-    store: Store, text: str = "Neu.", actor: Identity = STAFF, **more: object
-) -> Proposal:
+def offered(store: Store, text: str = "Neu.", actor: Identity = STAFF, **more: object) -> Proposal:
     section = a_section(store)
     wording = reworded(section, text)
     return propose_on(store, section, wording, actor=actor, **more)  # type: ignore[arg-type]
@@ -121,8 +119,7 @@ def buttons_of(opened: AppTest) -> set[ProposalAction]:
     keys = [str(each.key) for each in opened.button if str(each.key).startswith("do_step_")]
     by_length = sorted(A, key=lambda each: -len(each.value))
     return {
-        next(each for each in by_length if key.startswith(f"do_step_{each.value}_"))
-        for key in keys
+        next(each for each in by_length if key.startswith(f"do_step_{each.value}_")) for key in keys
     }
 
 

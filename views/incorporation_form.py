@@ -14,7 +14,6 @@ from concept_review.tabling import Clashing
 from concept_review.unreadable import UnreadableConcept
 from data.amendments import amendments, composed
 from data.concepts import sections, versions
-from data.editions import label_of
 from data.incorporation import compose_decided, incorporate
 from data.proposal_acts import capacities_on
 from data.store import Conflict, Store
@@ -23,6 +22,7 @@ from views.account_names import author_of
 from views.clash_view import Chosen
 from views.proposal_text import choice_text
 from views.unreadable_words import unreadable_text
+from views.version_name import version_name
 from views.words import _, plural
 
 _BY_WORDS = (ClashKind.WORDING, ClashKind.BASE)
@@ -142,4 +142,4 @@ def _save(
             raise Conflict({"id": concept_id}) from None
         session.form_done(form)
         if made:
-            session.tell(_("The text has a new version: {version}.", version=label_of(made)))
+            session.tell(_("The text has a new version: {version}.", version=version_name(made)))

@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from accounts.permissions import NotPermitted, Permission, require
 from concept_review.edition import Kit
-from concept_review.papers.kit import PaperFormat, write_kit
-from data.kits import kit_of, kit_of_paper
+from concept_review.papers.writing import PaperFormat, write_kit
+from data.paper_kits import kit_of, kit_of_paper, with_supporters
 from data.sessions import who_is
 from data.store import NotFound
 from views.connection import opened_store
@@ -52,7 +52,7 @@ def send_kit(request: Request) -> Response:
     speak_as_asked(request)
     try:
         wanted = PaperFormat(str(request.path_params["ending"]))
-        kit = _kit(request)
+        kit = _kit(request, supporters=True)
     except (ValueError, NotFound):
         return _missing()
     except NotPermitted:
@@ -64,7 +64,7 @@ def send_tracked(request: Request) -> Response:
     """Send the concept as a Word file in which each proposal is a tracked change of its author."""
     speak_as_asked(request)
     try:
-        kit = _kit(request)
+        kit = _kit(request, supporters=False)
     except NotFound:
         return _missing()
     except NotPermitted:
@@ -82,20 +82,25 @@ ROUTES = [
 ]
 
 
-def _kit(request: Request) -> Kit:
-    """Gather what the address names, for whoever the session says is asking."""
+def _kit(request: Request, *, supporters: bool) -> Kit:
+    """Gather what the address names, for whoever the session says is asking.
+
+    Tracked changes bear one author each, so `supporters` are named in the other papers only.
+    """
     with opened_store() as store:
         actor = who_is(store, request.headers.get(HEADER.decode()))
         require(actor, Permission.PROPOSAL_READ)
         paper_id = request.path_params.get("paper_id")
         if paper_id:
-            return kit_of_paper(store, actor, str(paper_id))
+            kit = kit_of_paper(store, actor, str(paper_id))
+            return with_supporters(store, actor, kit) if supporters else kit
         ids = request.query_params.getlist(IDS)
         if not 0 < len(ids) <= _MOST:
             raise NotFound(IDS)
         first = store.get("proposals", ids[0])
         concept_id = store.get("sections", first["section_id"])["concept_id"]
-        return kit_of(store, actor, concept_id, ids)
+        kit = kit_of(store, actor, concept_id, ids)
+        return with_supporters(store, actor, kit) if supporters else kit
 
 
 def _name(kit: Kit, kind: str, ending: str) -> str:

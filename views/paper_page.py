@@ -12,7 +12,6 @@ from concept_review.proposal_steps import ProposalState
 from concept_review.section import Section, Version
 from data.clock import day_of
 from data.concepts import concept, sections
-from data.editions import label_of
 from data.incorporated import to_work_in, version_with
 from data.papers import consultations, paper
 from data.proposals import proposals
@@ -31,6 +30,7 @@ from views import (
 from views.decision_fields import suggested
 from views.inert import inert
 from views.page_files import PAPERS
+from views.version_name import version_name
 from views.words import _, date_text
 
 
@@ -62,7 +62,7 @@ def _show_head(store: Store, wanted: Paper) -> None:
             reference=wanted.reference or _("without a reference"),
             day=date_text(day_of(wanted.created_at)),
             concept=concept(store, wanted.concept_id).title,
-            version=label_of(version),
+            version=version_name(version),
         )
     )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from concept_review.papers import german
 from concept_review.proposal import Proposal
-from data.kits import RECOMMENDED, author_of
+from data.kits import author_of
 from data.store import Store
 from views.proposal_text import Known, place_text
 from views.words import _, speaking
@@ -49,7 +50,7 @@ def _reason(store: Store, each: Proposal, known: Known) -> str:
         each.rationale,
     ]
     if each.recommendation:
-        word = RECOMMENDED[each.recommendation]
+        word = german.RECOMMENDATIONS[each.recommendation]
         said = _("Recommendation of the administration: {what}.", what=word)
         lines.append(f"{said} {each.recommendation_note}".strip())
     return "\n".join(lines)

@@ -9,10 +9,10 @@ from accounts.permissions import Permission, may
 from concept_review.proposal_steps import InvalidProposalStep, ProposalInput
 from concept_review.section import Version
 from data.clock import today
-from data.editions import label_of
 from data.incorporation import publish
 from views import session
 from views.proposal_words import INPUTS, STEP_ERRORS
+from views.version_name import version_name
 from views.words import _, date_text
 
 
@@ -20,9 +20,9 @@ def show(actor: Identity, version: Version) -> None:
     """Say in which version something is part of the text, and since when that is published."""
     if version.published_on:
         day = date_text(version.published_on)
-        st.text(_("{version}, published on {day}", version=label_of(version), day=day))
+        st.text(_("{version}, published on {day}", version=version_name(version), day=day))
         return
-    st.text(_("{version}, not published yet", version=label_of(version)))
+    st.text(_("{version}, not published yet", version=version_name(version)))
     if may(actor, Permission.PROPOSAL_DECIDE):
         ask(version)
 
@@ -34,7 +34,7 @@ def ask(version: Version) -> None:
     with st.container(border=True):
         st.session_state.setdefault(f"day_{form}", today())
         st.date_input(
-            f"{label_of(version)}: {_(INPUTS[ProposalInput.PUBLISHED])}",
+            f"{version_name(version)}: {_(INPUTS[ProposalInput.PUBLISHED])}",
             min_value=date(1949, 1, 1),
             max_value=today(),
             format="DD.MM.YYYY",

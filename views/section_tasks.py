@@ -81,7 +81,7 @@ def _task_line(here: SectionStanding, state: TaskState, names: Names) -> str:
     if task and task.due_on:
         parts.append(_("due on {day}", day=date_text(task.due_on)))
     if task and state is TaskState.DEFERRED:
-        parts.append(_("put off until {day}", day=date_text(task.resubmit_on)))
+        parts.append(_("to come back on {day}", day=date_text(task.resubmit_on)))
     if task and task.reason:
         parts.append(task.reason)
     return ", ".join(parts)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from concept_review.block import HEADER, Block, BlockKind
 from concept_review.inline import Span, spans
+from concept_review.numbering import parent_places
 from concept_review.papers.paper import Item, Line, LineKind, Table
 from concept_review.papers.synopsis import numbers
 from concept_review.papers.visible import holdable, marker_of
@@ -22,8 +23,12 @@ _KINDS = {
 
 def full_text(sections: Sequence[Section], below: int) -> Iterator[Item]:
     """Yield headings and text of sections; the outermost stand `below` that many headings."""
-    for section, name in zip(sections, headings(sections), strict=True):
-        yield Line(kind=LineKind.HEADING, spans=(Span(name),), level=section.level + below)
+    depths: list[int] = []
+    above = parent_places([each.level for each in sections])
+    for section, name, parent in zip(sections, headings(sections), above, strict=True):
+        # No level is left out, even where the section above was dropped.
+        depths.append(1 if parent is None else depths[parent] + 1)
+        yield Line(kind=LineKind.HEADING, spans=(Span(name),), level=depths[-1] + below)
         yield from _items(section.blocks)
 
 

@@ -18,8 +18,7 @@ _FONTS: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Libertinus Serif")
 _STANDARD: Final = "ua-1"
 _MISSING: Final = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-_KNOWN: Final = 0x17F
-"""Up to this letter every font has them all."""
+_PLAIN: Final = re.compile("[ -~\n\u00a0-\u017f\u2003\u2010-\u203a\u20ac\u2192]")
 _ROUNDS: Final = 5
 _PROBE: Final = b"""
 #set document(title: "x")
@@ -32,20 +31,26 @@ def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
     """Return the paper as a file; `progress` is told the share that is done, up to 1."""
     data = json.dumps(_data(paper), ensure_ascii=False)
     progress(0.2)
-    template = files("concept_review.papers").joinpath("pdf_page.typ").read_bytes()
-    try:
-        written = _compiled(template, data)
-    except typst.TypstError as fault:
-        if not _MISSING.search(fault.diagnostic):
-            raise
-        # PDF/UA allows no letter without a picture; such a one is named by its code instead.
-        written = _compiled(template, _named(data))
+    written = _compiled(data)
+    # PDF/UA allows no letter without a picture; such a one is named by its code instead.
+    for named in (_named, _plain):
+        written = written or _compiled(named(data))
+    if written is None:
+        raise ValueError("letters that no font has")
     progress(1.0)
     return written
 
 
-def _compiled(template: bytes, data: str) -> bytes:
-    return _bytes(typst.compile(template, sys_inputs={"paper": data}, pdf_standards=[_STANDARD]))
+def _compiled(data: str) -> bytes | None:
+    """Return the file, or None where a letter is missing in every font."""
+    template = files("concept_review.papers").joinpath("pdf_page.typ").read_bytes()
+    try:
+        inputs = {"paper": data}
+        return _bytes(typst.compile(template, sys_inputs=inputs, pdf_standards=[_STANDARD]))
+    except typst.TypstError as fault:
+        if not _MISSING.search(fault.diagnostic):
+            raise
+        return None
 
 
 def _bytes(written: object) -> bytes:
@@ -55,14 +60,19 @@ def _bytes(written: object) -> bytes:
 
 def _named(data: str) -> str:
     """Return the data with the codes of letters that no font has in their place."""
-    letters = "".join(sorted({sign for sign in data if ord(sign) > _KNOWN}))
+    letters = "".join(sorted({sign for sign in data if not sign.isascii()}))
     for _ in range(_ROUNDS):
         missing = _missing(letters)
         if not missing:
-            return data
+            break
         letters = "".join(sign for sign in letters if sign not in missing)
         data = "".join(_code(sign) if sign in missing else sign for sign in data)
-    return "".join(_code(sign) if ord(sign) > _KNOWN else sign for sign in data)
+    return data
+
+
+def _plain(data: str) -> str:
+    """Return the data with the codes of all that is neither Latin nor a common sign."""
+    return "".join(sign if _PLAIN.match(sign) else _code(sign) for sign in data)
 
 
 def _code(sign: str) -> str:

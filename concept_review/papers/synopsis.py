@@ -40,6 +40,11 @@ class Cell:
     pieces: tuple[Piece, ...] = ()
 
     @property
+    def text(self) -> str:
+        """The words of the concept in this cell."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def lines(self) -> tuple[tuple[Piece, ...], ...]:
         """The pieces line by line, without line ends; none where there is no text at all."""
         lines: list[list[Piece]] = [[]]
