@@ -12,10 +12,8 @@ from data.store import Store
 from views import outcome_preview
 from views.inert import inert
 from views.paper_candidates import rival_groups
-from views.proposal_text import recommendation_text
+from views.proposal_text import LETTERS, recommendation_text
 from views.words import _
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def show(store: Store, held: Sequence[Proposal], text: Sequence[Section]) -> None:
@@ -51,4 +49,4 @@ def _show_group(
 
 
 def _name(number: int) -> str:
-    return _LETTERS[number] if number < len(_LETTERS) else str(number + 1)
+    return LETTERS[number] if number < len(LETTERS) else str(number + 1)

@@ -28,12 +28,16 @@ class Candidate:
 def candidates(
     store: Store, text: Sequence[Section], talked: Sequence[Proposal]
 ) -> list[Candidate]:
-    """Return the proposals under discussion, those that are ready first."""
+    """Return the proposals under discussion, those that are ready first, each in the order of the text."""
     found = _hindrances(store, text, talked)
     ready = [each for each in talked if each.id not in found]
     known = rivalry(text, amendments(store, ready))
     made = [Candidate(each, found.get(each.id, ()), known.rivals_of(each.id)) for each in talked]
-    return sorted(made, key=lambda each: not each.ready)
+    places = {each.id: place for place, each in enumerate(text)}
+    last = len(places)
+    return sorted(
+        made, key=lambda each: (not each.ready, places.get(each.proposal.section_id, last))
+    )
 
 
 def rival_groups(

@@ -41,8 +41,11 @@ def ask(store: Store, concept: Concept, held: Sequence[Proposal]) -> None:
         if not chosen:
             st.text(_("Choose at least one proposal."))
             return
-        _ask_texts(store, concept, chosen, known, errors)
         rivals = paper_candidates.rival_groups(store, text, chosen)
+        _prefill("title", paper_prefill.title(concept.title))
+        _prefill("motion", paper_prefill.motion(concept.title, chosen, rivals, known))
+        _prefill("rationale", paper_prefill.rationale(store, chosen, known))
+        ask_texts(_FORM, errors)
         if rivals:
             _ask_alternatives(rivals, known, errors)
         kit_links.show_for_proposals([each.id for each in chosen])
@@ -88,19 +91,6 @@ def _show_others(others: Sequence[Candidate], known: Known) -> None:
             query_params={"id": each.proposal.id},
         )
         st.caption(reasons)
-
-
-def _ask_texts(
-    store: Store,
-    concept: Concept,
-    chosen: Sequence[Proposal],
-    known: Known,
-    errors: Mapping[str, str],
-) -> None:
-    _prefill("title", paper_prefill.title(concept.title))
-    _prefill("motion", paper_prefill.motion(concept.title, chosen, known))
-    _prefill("rationale", paper_prefill.rationale(store, chosen, known))
-    ask_texts(_FORM, errors)
 
 
 def ask_texts(form: str, errors: Mapping[str, str]) -> None:

@@ -43,8 +43,12 @@ def show(store: Store, actor: Identity, paper_id: str) -> None:
         st.title(_("Papers"))
         st.error(_("This paper does not exist."))
         return
-    held = proposals(store, actor, paper_id=wanted.id)[::-1]
     text = sections(store, wanted.concept_id)
+    places = {each.id: place for place, each in enumerate(text)}
+    held = sorted(
+        proposals(store, actor, paper_id=wanted.id),
+        key=lambda each: (places.get(each.section_id, len(places)), each.id),
+    )
     _show_head(store, wanted)
     kit_links.show_for_paper(wanted.id)
     paper_texts.show(actor, wanted)

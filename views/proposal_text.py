@@ -1,6 +1,7 @@
 """How papers name a proposal: which section, what shall be done, what is recommended."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from concept_review.proposal import Proposal, ProposalKind
 from concept_review.section import Section
@@ -8,6 +9,8 @@ from views.inert import inert
 from views.proposal_words import KINDS, PLACEMENTS, RECOMMENDATIONS
 from views.words import _
 
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""How alternatives are told apart."""
 Known = Mapping[str, Section]
 """The sections in force by id."""
 
@@ -16,6 +19,9 @@ def place_text(wanted: Proposal, known: Known) -> str:
     """Return which section a proposal is about, and what it wants done with it."""
     about = known.get(wanted.section_id)
     heading = about.heading if about else _("a section that is no longer in force")
+    if wanted.drops_section:
+        what = _("Strike out the whole section")
+        return f"{heading}: {what}"
     if wanted.kind is ProposalKind.INSERT and wanted.placement:
         return f"{_(KINDS[wanted.kind])} {_(PLACEMENTS[wanted.placement], section=heading)}"
     if wanted.kind is ProposalKind.MOVE and wanted.placement:
@@ -35,7 +41,6 @@ def recommendation_text(wanted: Proposal) -> str:
     """Return what the administration recommends, and why."""
     if wanted.recommendation is None:
         return _("There is no recommendation yet.")
-    said = _(
-        "The administration recommends {what}.", what=_(RECOMMENDATIONS[wanted.recommendation])
-    )
+    what = _(RECOMMENDATIONS[wanted.recommendation])
+    said = _("Recommendation of the administration: {what}.", what=what)
     return f"{said} {wanted.recommendation_note}".strip()
