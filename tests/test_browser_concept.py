@@ -1,44 +1,34 @@
-"""Staff review a section and propose a wording; the coordinator records the decision."""
-
-import re
+"""Staff review a section and propose a wording; the text changes once it is decided."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, disable_account
+from data.proposals import proposals
 from data.sqlite_store import SqliteStore
-from tests.browser import App, settle, sign_in, visit
+from tests import proposal_walk
+from tests.browser import App
+from tests.browser_proposals import (
+    admit_and_recommend,
+    open_proposal,
+    open_section,
+    person,
+    propose,
+)
+from tests.conftest import COORDINATOR
 
 pytestmark = pytest.mark.browser
 
 BADGE = ".stMarkdownBadge >> nth=0"  # the first is the Prüfstand
 
 
-def person(browser: Browser, app: App, name: str, role: Role) -> Page:
-    page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 1000}).new_page()
-    sign_in(page, app, name, role)
-    return page
-
-
-def open_section(page: Page, app: App, title: str) -> None:
-    visit(page, f"{app.url}/konzept")
-    page.get_by_role("link", name=re.compile(re.escape(title))).first.click()
-    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
-    settle(page)
-
-
-def propose(page: Page, headline: str, old: str, new: str) -> None:
-    page.get_by_text("Anderen Wortlaut vorschlagen").click()
-    page.get_by_label("Worum geht es?").fill(headline)
-    area = page.get_by_label("Neuer Wortlaut")
-    expect(area).not_to_have_value("")
-    area.fill(area.input_value().replace(old, new))
-    expect(page.locator(".diff ins").first).to_have_text(new)  # while still in the field
-    settle(page)
-    page.locator("[class*=st-key-rationale] textarea").fill("Neuer Stand der Prognose.")
-    page.get_by_role("button", name="Änderungsvorschlag einreichen").click()
-    expect(page.get_by_text("Ihr Änderungsvorschlag ist eingereicht", exact=False)).to_be_visible()
+def decide_and_work_in(app: App, headline: str) -> None:
+    """Let the council adopt a proposal and its words become part of the text."""
+    store = SqliteStore(app.database)
+    (wanted,) = [each for each in proposals(store, COORDINATOR) if each.headline == headline]
+    proposal_walk.accept(store, wanted)
+    store.close()
 
 
 def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
@@ -51,16 +41,10 @@ def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
     propose(staff, "Neue Prognose", "450", "980")
 
     head = person(browser, app, "Kim", Role.COORDINATOR)
-    visit(head, f"{app.url}/vorschlaege")
-    expect(head.get_by_role("heading", name="Neue Prognose")).to_be_visible()
+    open_proposal(head, app, "Neue Prognose")
     expect(head.locator(".diff ins").first).to_have_text("980")
-    accept = head.get_by_role("button", name="Annehmen und in den Text einarbeiten")
-    accept.click()
-    expect(head.get_by_text("füllen Sie dieses Feld aus", exact=False).first).to_be_visible()
-    head.get_by_label("Gremium (Pflichtfeld").fill("Stadtverordnetenversammlung")
-    head.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("15/SVV/0001")
-    accept.click()
-    expect(head.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
+    admit_and_recommend(head)
+    decide_and_work_in(app, "Neue Prognose")
 
     open_section(staff, app, "Zahlen und Prognose")
     expect(staff.locator(BADGE)).to_contain_text("Text seit Prüfung geändert")
@@ -79,12 +63,7 @@ def test_a_stale_second_editor_is_shown_the_first_ones_change(app: App, browser:
     open_section(second, app, "Geltungsbereich")
     open_section(first, app, "Geltungsbereich")
     propose(first, "Zuerst", "vorrangig", "zunächst")
-    visit(first, f"{app.url}/vorschlaege")
-    card = first.locator("[data-testid=stVerticalBlock]").filter(has_text="Zuerst").last
-    card.get_by_label("Gremium (Pflichtfeld").fill("Ausschuss")
-    card.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("1/2")
-    card.get_by_role("button", name="Annehmen und in den Text einarbeiten").click()
-    expect(first.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
+    decide_and_work_in(app, "Zuerst")
 
     second.get_by_role("button", name="Weiterhin aktuell").click()
 

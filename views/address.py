@@ -29,3 +29,16 @@ def write(key: str, values: Sequence[str]) -> None:
         else:
             del st.query_params[key]
     st.session_state[f"address_{key}"] = tuple(values)
+
+
+def keep(page: str) -> None:
+    """Let the address say what a link to the page one is on asked for.
+
+    Streamlit hands the values of such a link to one run of the page and leaves the address as it
+    was, so that the next click would act on another page than the one that is shown.
+    """
+    values = {name: st.query_params.get_all(name) for name in st.query_params}
+    before = st.session_state.get("address_before")
+    st.session_state["address_before"] = (page, values)
+    if before and before[0] == page and before[1] != values:
+        st.query_params.from_dict(values)
