@@ -6,9 +6,10 @@ dependency: `pip install --target /tmp/dmp diff-match-patch`, then `PYTHONPATH=.
 difflib without its shortcut (autojunk) takes minutes on 130 kB; there it gets a tenth of the text,
 and its row says so.
 
-Beside the seconds of the best of three runs: whether old and new can be rebuilt to the letter; how many characters of the
-old text are said to have changed, against those that were; how many changes cut a word in two.
-The second table merges two proposals for one text, which diff-match-patch does by patching.
+Beside the seconds of the best of three runs: whether old and new can be rebuilt to the letter; how
+many characters of the old text are said to have changed, against those that were; how many
+changes cut a word in two. The second table merges two proposals for one text, which
+diff-match-patch does by patching.
 """
 
 import difflib
