@@ -1,6 +1,7 @@
 """The way of a proposal as people walk it, for tests that begin somewhere on it."""
 
 from dataclasses import replace
+from typing import Any
 
 from accounts.identity import Identity
 from concept_review.decision import Competence, Decision, DecisionResult
@@ -13,15 +14,25 @@ from data.carrying_over import carry_over
 from data.clock import today
 from data.identifier import new_id
 from data.incorporation import incorporate
+from data.organizations import insert_organization
 from data.papers import Draft, table
 from data.proposal_acts import take_step
 from data.store import Store
+from network.organization import Classification, Organization
 from tests.conftest import COORDINATOR, STAFF
 
 
-def offer(wording: Wording, headline: str = "Anders", **more: object) -> Offer:
+def organization(store: Store, name: str) -> str:
+    """Add an organisation whose id is its name."""
+    insert_organization(
+        store, Organization(id=name, name=name, classification=Classification.OFFICE)
+    )
+    return name
+
+
+def offer(wording: Wording, headline: str = "Anders", **more: Any) -> Offer:  # noqa: ANN401  (any field)
     """Return an offer with a headline and a reason."""
-    return Offer(headline=headline, rationale="Darum.", wording=wording, **more)  # type: ignore[arg-type]
+    return Offer(headline=headline, rationale="Darum.", wording=wording, **more)
 
 
 def propose_on(
@@ -30,7 +41,7 @@ def propose_on(
     wording: Wording,
     *,
     actor: Identity = STAFF,
-    **more: object,
+    **more: Any,  # noqa: ANN401  (any field)
 ) -> Proposal:
     """Submit a proposal on a section as it was read."""
     return proposals.propose(
@@ -91,7 +102,7 @@ def tabled(store: Store, *wanted: Proposal, as_alternatives: bool = False) -> li
     return [again(store, each) for each in ready]
 
 
-def a_decision(proposal: Proposal, result: DecisionResult, **more: object) -> Decision:
+def a_decision(proposal: Proposal, result: DecisionResult, **more: Any) -> Decision:  # noqa: ANN401  (any field)
     """Return a decision of the council."""
     decision = Decision(
         id=new_id(),
@@ -104,7 +115,7 @@ def a_decision(proposal: Proposal, result: DecisionResult, **more: object) -> De
         note="",
         recorded_by="",
     )
-    return replace(decision, **more)  # type: ignore[arg-type]
+    return replace(decision, **more)
 
 
 def decided(
@@ -114,7 +125,7 @@ def decided(
     *,
     wording: Wording | None = None,
     actor: Identity = COORDINATOR,
-    **more: object,
+    **more: Any,  # noqa: ANN401  (any field)
 ) -> Proposal:
     """Record what the council decided on a tabled proposal as it stands now."""
     now = again(store, proposal)

@@ -32,6 +32,9 @@ READING = {
     "calendar_feeds.days_for",
     "calendar_feeds.feeds",
     "duties.duties",
+    "editions.open_edition",
+    "editions.open_proposals",
+    "kits.version_kit",
     "mails.mails",
     "papers.consultations",
     "papers.paper",
@@ -63,6 +66,7 @@ HELPERS = {
     "proposal_history.add_revision",
     "proposal_history.record_step",
     "proposals.insert_proposal",
+    "returned_files.take_in",
     "review_tasks.record_step",
     "reviews.confirm_read",
 }

@@ -1,6 +1,7 @@
 """Proposals: what has to be said, and what is no change."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -93,8 +94,8 @@ def test_a_long_title_that_stays_does_not_stand_in_the_way() -> None:
     assert proposal_errors(old_title=title, new_title=title) == {}
 
 
-def placed(kind: ProposalKind, wording: Wording, **more: object) -> dict[str, str]:
-    offer = Offer(headline="Neu", rationale="Darum.", wording=wording, kind=kind, **more)  # type: ignore[arg-type]
+def placed(kind: ProposalKind, wording: Wording, **more: Any) -> dict[str, str]:  # noqa: ANN401  (any field)
+    offer = Offer(headline="Neu", rationale="Darum.", wording=wording, kind=kind, **more)
     return errors_of(offer, Wording("", ()) if kind is ProposalKind.INSERT else Wording("Z", OLD))
 
 

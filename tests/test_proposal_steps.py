@@ -26,12 +26,15 @@ from concept_review.proposal_steps import (
 from concept_review.task_records import Answer, Part, Responsibility
 
 TODAY = date(2026, 6, 15)
-S, A, C = ProposalState, ProposalAction, ProposalCapacity
+S, A = ProposalState, ProposalAction
+C = ProposalCapacity
 LEAD = Responsibility(id="r", section_id="s", organization_id="lead", part=Part.LEAD)
 
 
 @pytest.mark.parametrize(("state", "action", "capacity"), list(product(S, A, C)))
-def test_a_step_is_offered_exactly_where_the_table_has_it(state: S, action: A, capacity: C) -> None:
+def test_a_step_is_offered_exactly_where_the_table_has_it(
+    state: ProposalState, action: ProposalAction, capacity: C
+) -> None:
     listed = TRANSITIONS.get((state, action))
     wanted = listed is not None and capacity in listed.by
     if listed and listed.second_person and capacity is C.AUTHOR:
@@ -41,7 +44,9 @@ def test_a_step_is_offered_exactly_where_the_table_has_it(state: S, action: A, c
 
 
 @pytest.mark.parametrize(("state", "action"), list(product(S, A)))
-def test_a_step_leads_where_the_table_says_or_nowhere(state: S, action: A) -> None:
+def test_a_step_leads_where_the_table_says_or_nowhere(
+    state: ProposalState, action: ProposalAction
+) -> None:
     if (state, action) in TRANSITIONS:
         assert next_state(state, action) is TRANSITIONS[state, action].to
     else:
@@ -65,7 +70,7 @@ def test_every_function_has_something_to_do() -> None:
 
 
 @pytest.mark.parametrize("action", [A.RECOMMEND, A.SETTLE])
-def test_nobody_recommends_or_settles_what_they_proposed_themselves(action: A) -> None:
+def test_nobody_recommends_or_settles_what_they_proposed_themselves(action: ProposalAction) -> None:
     everything = set(C)
 
     assert action not in possible(S.DISCUSSION, everything)
@@ -96,7 +101,7 @@ EMPTY_ERRORS = {
 
 
 @pytest.mark.parametrize("action", list(A))
-def test_an_action_asks_for_exactly_what_is_listed(action: A) -> None:
+def test_an_action_asks_for_exactly_what_is_listed(action: ProposalAction) -> None:
     wanted = dict(EMPTY_ERRORS[each] for each in REQUIRES.get(action, frozenset()))
     found: dict[str, str] = {}
     try:
@@ -116,7 +121,9 @@ def test_an_action_asks_for_exactly_what_is_listed(action: A) -> None:
         (A.PUBLISH, 0, {}),
     ],
 )
-def test_days_lie_where_they_make_sense(action: A, shift: int, errors: dict[str, str]) -> None:
+def test_days_lie_where_they_make_sense(
+    action: ProposalAction, shift: int, errors: dict[str, str]
+) -> None:
     step = ProposalStep(day=TODAY + timedelta(days=shift), organization_ids=("o",))
     found: dict[str, str] = {}
     try:
@@ -127,7 +134,9 @@ def test_days_lie_where_they_make_sense(action: A, shift: int, errors: dict[str,
     assert found == errors
 
 
-def functions_of(role: Role, organization_id: str | None, *, author: bool = False) -> frozenset[C]:
+def functions_of(
+    role: Role, organization_id: str | None, *, author: bool = False
+) -> frozenset[ProposalCapacity]:
     held = POLICY[role]
     return proposal_capacities(
         is_author=author,
@@ -161,7 +170,7 @@ def functions_of(role: Role, organization_id: str | None, *, author: bool = Fals
     ],
 )
 def test_each_role_has_the_functions_that_its_unit_gives_it(
-    role: Role, unit: str | None, functions: set[C]
+    role: Role, unit: str | None, functions: set[ProposalCapacity]
 ) -> None:
     assert functions_of(role, unit) == functions
     assert functions_of(role, unit, author=True) == functions | {C.AUTHOR}

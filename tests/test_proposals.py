@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,7 @@ from tests.proposal_walk import (
     again,
     decided,
     offer,
+    organization,
     propose_on,
     recommended,
     step,
@@ -75,7 +77,11 @@ def test_a_change_of_form_needs_two_names_and_no_body(store: Store) -> None:
     section = a_section(store)
     proposal = propose_on(store, section, wording("Alle finden eine Wohnung!"), editorial=True)
     step(store, proposal, ACTION.ADMIT)
-    settles = {"competence": Competence.ADMINISTRATION, "body": "", "reference": ""}
+    settles: dict[str, Any] = {
+        "competence": Competence.ADMINISTRATION,
+        "body": "",
+        "reference": "",
+    }
 
     with pytest.raises(NotPermitted):
         decided(store, proposal, actor=replace(COORDINATOR, id=STAFF.id), **settles)
@@ -200,19 +206,6 @@ def test_one_joins_an_open_proposal_once_and_not_one_s_own(store: Store) -> None
             proposals.join(store, actor, proposal.id)
 
 
-def organization(store: Store, name: str) -> str:
-    store.insert(
-        "organizations",
-        {
-            "id": name, "name": name, "short_name": "", "other_names": "[]",
-            "classification": "office", "district": "", "website": "", "description": "",
-            "languages": "[]", "target_groups": "[]", "topic_ids": "[]", "offers": "[]",
-            "needs": "[]", "open_for_cooperation": 0, "sources": "[]", "status": "active",
-        },
-    )  # fmt: skip
-    return name
-
-
 def test_what_was_signed_is_void_after_another_revision(store: Store) -> None:
     proposal = a_proposal(store)
     section = concepts.section(store, proposal.section_id)
@@ -332,7 +325,7 @@ def test_a_section_cannot_move_below_itself(store: Store) -> None:
     concept = concepts.import_concept(store, OPERATOR, source)
     first, below, last = concepts.sections(store, concept.id)
     same = Wording(first.title, first.blocks)
-    place = {"kind": ProposalKind.MOVE, "placement": Placement.BELOW}
+    place: dict[str, Any] = {"kind": ProposalKind.MOVE, "placement": Placement.BELOW}
 
     with pytest.raises(InvalidProposal) as invalid:
         propose_on(store, first, same, anchor_id=below.id, **place)

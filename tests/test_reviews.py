@@ -16,10 +16,10 @@ from data.reviews import InvalidReview, confirm_read, reviews_of
 from data.store import AlreadyDone, Conflict, NotFound, Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import LEAD, OTHER, step
-from tests.proposal_walk import offer
+from tests.proposal_walk import accept, offer
 from tests.review_steps import CLERK, SAID, A, a_led_section, go, task_of
 from tests.test_change import content
-from tests.test_decisions import accept, propose
+from tests.test_decisions import propose
 from tests.writing_verbs import a_section, wording
 
 

@@ -26,7 +26,8 @@ from data.store import Store
 from network.organization import Classification, Membership, Organization, Post
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import units
-from tests.test_decisions import accept, propose
+from tests.proposal_walk import accept
+from tests.test_decisions import propose
 from tests.versions import TEXT, imported, named, take
 from tests.writing_verbs_concept import a_law
 

@@ -8,8 +8,10 @@ from data.store import NotFound
 from views import (
     concept_list,
     editorial_form,
+    proposal_form,
     section_lineage,
     section_links,
+    section_origins,
     section_proposals,
     section_review,
     section_tasks,
@@ -73,5 +75,7 @@ with working:
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
 if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
-    section_proposals.ask(section)
+    proposal_form.ask(store, actor, section)
 section_versions.show(store, actor, section)
+if in_force:
+    section_origins.show(store, actor, section)
