@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from concept_review.block import Block, BlockKind
 from concept_review.files.docx import read
-from concept_review.papers.signs import block_signs
+from concept_review.papers.signs import block_signs, look_of
 from concept_review.papers.tracked_docx import write_tracked
 from concept_review.rebase import Wording
 from concept_review.returned import proposals_from
@@ -34,7 +34,11 @@ def changed(text: tuple[Block, ...], place: int, how: str) -> tuple[Block, ...]:
 def shape(wording: Wording) -> list[tuple[str, int, list[str]]]:
     """Return what is seen of a wording; how Markdown and white space are typed may differ."""
     return [
-        (block.kind.value, block.depth, [sign for cell in cells for sign in cell if sign.strip()])
+        (
+            block.kind.value,
+            block.depth,
+            [sign for cell in cells for sign in cell if look_of(sign).text.strip()],
+        )
         for block in wording.blocks
         for cells in [block_signs(block)]
     ]
