@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from itertools import combinations
 
-from concept_review.merge import Passage, authored_passages, regions_of, touching
-from concept_review.words import sentences, tokens
+from concept_review.passages import BaseText, Passage
+from concept_review.words import sentences
 
 Pair = tuple[int, int]
 
@@ -27,40 +27,36 @@ def meetings(base: str, proposals: Sequence[str], *, of: int | None = None) -> M
 
     Of three in one conflict not each two need be rivals: one may be what connects the others.
     """
-    parts = tokens(base)
-    authored = authored_passages(parts, proposals)
+    text = BaseText(base)
+    authored = text.authored(proposals)
     return Meetings(
-        rivals=frozenset(_rivals(parts, authored, of)),
-        neighbours=frozenset(_neighbours(base, parts, authored, of)),
+        rivals=frozenset(_rivals(text, authored, of)),
+        neighbours=frozenset(_neighbours(base, text, authored, of)),
     )
 
 
-def _rivals(
-    parts: Sequence[str], authored: Mapping[Passage, set[int]], of: int | None
-) -> Iterator[Pair]:
-    for group in touching(sorted(authored)):
+def _rivals(text: BaseText, authored: Mapping[Passage, set[int]], of: int | None) -> Iterator[Pair]:
+    for group in text.touching(authored):
         involved = set().union(*(authored[passage] for passage in group))
         for pair in _pairs(involved, of):
             own = {passage: both for passage in group if (both := authored[passage] & {*pair})}
-            if any(len(region.wordings) > 1 for region in regions_of(parts, own)):
+            if any(len(region.wordings) > 1 for region in text.regions(own)):
                 yield pair
 
 
 def _neighbours(
-    base: str, parts: Sequence[str], authored: Mapping[Passage, set[int]], of: int | None
+    base: str, text: BaseText, authored: Mapping[Passage, set[int]], of: int | None
 ) -> Iterator[Pair]:
-    places = [0, *accumulate(map(len, parts))]
     for start, end in sentences(base):
         inside = [
             authors
             for passage, authors in authored.items()
-            if start < places[passage.end] and places[passage.start] < end
+            if start < text.places[passage.end] and text.places[passage.start] < end
         ]
-        for one, other in _pairs(set().union(*inside), of):
-            if not frozenset.intersection(
-                *(frozenset(each & {one, other}) for each in inside if each & {one, other})
-            ):
-                yield one, other
+        for pair in _pairs(set().union(*inside), of):
+            shares = [frozenset(both) for each in inside if (both := each & {*pair})]
+            if not frozenset.intersection(*shares):
+                yield pair
 
 
 def _pairs(places: Iterable[int], of: int | None) -> Iterator[Pair]:

@@ -130,7 +130,7 @@ def kits(draw: st.DrawFn) -> Kit:
     if draw(st.booleans()):
         place = draw(st.integers(0, len(new)))
         new.insert(place, section("new", draw(_titles), draw(_blocks)))
-    wanted = [contribution(each, draw(_words)) for each in old[:1]]
+    wanted = [contribution(each, draw(_words), draw(_blocks)) for each in old[:1]]
     return Kit(
         concept_id="c",
         old=edition(tuple(old)),
@@ -142,11 +142,10 @@ def kits(draw: st.DrawFn) -> Kit:
     )
 
 
-def contribution(of: Section, words: str, identifier: str = "p") -> Contribution:
-    """Return a proposal on a section, with the same words everywhere."""
-    wording = Wording(of.title, of.blocks)
+def contribution(of: Section, words: str, blocks: tuple[Block, ...]) -> Contribution:
+    """Return a proposal on a section, with the same words wherever somebody writes some."""
     return Contribution(
-        id=identifier,
+        id="p",
         section_id=of.id,
         headline=words,
         author=words,
@@ -154,6 +153,6 @@ def contribution(of: Section, words: str, identifier: str = "p") -> Contribution
         recommendation=words,
         day=date(2026, 5, 1),
         kind=ProposalKind.REPLACE,
-        base=wording,
-        offered=wording,
+        base=Wording(of.title, of.blocks),
+        offered=Wording(of.title, blocks),
     )

@@ -1,5 +1,6 @@
 """Reads the Synopse back from our own files: both columns, with our notes apart from the text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -83,14 +84,18 @@ def _odt(source: bytes) -> list[ReadRow]:
 
 
 def _words(paragraph: Element) -> str:
-    """Return the words as the standard says: white space folded, its elements written out."""
-    found: list[str] = []
-    for text in paragraph.xpath(".//text() | .//text:s | .//text:tab"):
-        if isinstance(text, Element):
-            found.append("\t" if text.tag == "text:tab" else " ")
-        else:
-            found.append(str(text))
-    return "".join(found)
+    """Return the words as OpenDocument 1.3 (part 3, 6.1.2) reads them: white space is folded."""
+    found = ""
+    folds = True
+    for part in paragraph.xpath(".//text() | .//text:s | .//text:tab | .//text:line-break"):
+        if isinstance(part, Element):
+            found += {"text:s": " ", "text:tab": "\t"}.get(part.tag, "\n")
+            folds = False
+            continue
+        text = re.sub("[ \t\r\n]+", " ", str(part))
+        found += text.removeprefix(" ") if folds else text
+        folds = found.endswith(" ") if text else folds
+    return found.removesuffix(" ") if folds and found else found
 
 
 def _xlsx(source: bytes) -> list[ReadRow]:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from concept_review.edition import Kit
-from concept_review.papers.kit import PaperFormat, write_kit, write_synopsis
 from concept_review.papers.pieces import cut
 from concept_review.papers.synopsis import synopsis
 from concept_review.papers.visible import edition_text
+from concept_review.papers.writing import PaperFormat, write_kit, write_synopsis
 from tests.generated_concepts import kits
 from tests.paper_files import columns, rows_of
 

@@ -17,7 +17,7 @@ from data.standings import SectionStanding
 from data.store import Store
 from network.organization import Classification
 from views import cosign_form, responsibility_form, task_form
-from views.proposal_card import name_of
+from views.account_names import name_of
 from views.task_form import Names
 from views.task_words import DONE, PARTS, STATES
 from views.words import _, date_text, moment_text

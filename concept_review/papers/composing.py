@@ -1,16 +1,17 @@
 """From a kit to a paper: what it says, in which order, and in which words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from concept_review.edition import Contribution, Edition, Kit
 from concept_review.inline import Span, plain
+from concept_review.instruction import instructions
 from concept_review.merge import Conflict
 from concept_review.papers import german
 from concept_review.papers.full_text import full_text, headings
 from concept_review.papers.paper import Comparison, Item, Line, LineKind, Paper, heading, lines
 from concept_review.papers.synopsis import Row, synopsis
 from concept_review.papers.visible import holdable
-from concept_review.proposal import ProposalKind
+from concept_review.proposal import Placement, ProposalKind
 
 Instructions = Mapping[str, Sequence[str]]
 """What is to be done with the text, in sentences, by the id of the contribution."""
@@ -22,14 +23,14 @@ def synopsis_paper(kit: Kit, *, only_changed: bool) -> Paper:
     return _paper(kit, german.SYNOPSIS, [*_comparison(kit, rows)])
 
 
-def kit_paper(kit: Kit, instructions: Instructions, *, only_changed: bool) -> Paper:
+def kit_paper(kit: Kit, given: Instructions, *, only_changed: bool) -> Paper:
     """Return all papers of a Beschlussvorlage in one: motion, reasons, changes, texts."""
     rows = synopsis(kit, only_changed=only_changed)
     items: list[Item] = []
     for title, text in ((german.MOTION, kit.motion), (german.RATIONALE, kit.rationale)):
         if text.strip():
             items += [heading(title), *lines(holdable(text))]
-    items += [heading(german.CHANGES), *_changes(kit, rows, instructions)]
+    items += [heading(german.CHANGES), *_changes(kit, rows, given)]
     if kit.clashes:
         items += [heading(german.ALTERNATIVES), *_alternatives(kit)]
     items += _comparison(kit, rows)
@@ -71,10 +72,10 @@ def _comparison(kit: Kit, rows: tuple[Row, ...]) -> Iterator[Item]:
     yield Comparison(tuple(above), _state(kit.old), _state(kit.new), rows)
 
 
-def _changes(kit: Kit, rows: Sequence[Row], instructions: Instructions) -> Iterator[Line]:
+def _changes(kit: Kit, rows: Sequence[Row], given: Instructions) -> Iterator[Line]:
     names = _names(kit)
     if kit.contributions:
-        texts = [_listed(each, names, instructions) for each in kit.contributions]
+        texts = [_listed(each, names, given) for each in kit.contributions]
     else:
         texts = [_became(row) for row in rows if row.changed]
     if not texts:
@@ -85,31 +86,24 @@ def _changes(kit: Kit, rows: Sequence[Row], instructions: Instructions) -> Itera
             yield _item(LineKind.BULLET, text, level=1)
 
 
-def _listed(
-    contribution: Contribution, names: Mapping[str, str], instructions: Instructions
-) -> list[str]:
+def _listed(contribution: Contribution, names: Mapping[str, str], given: Instructions) -> list[str]:
     """Return what one contribution wants: a first line, then each instruction."""
     name = names.get(contribution.section_id, "")
     author = f" ({contribution.author})" if contribution.author else ""
-    said = instructions.get(contribution.id) or [_GENERAL[contribution.kind](contribution)]
+    said = given.get(contribution.id) or _instructions(contribution, names)
     return [f"Zu „{name}“: {contribution.headline}{author}", *said]
 
 
-def _dropped_or_shorter(contribution: Contribution) -> str:
-    whole = not contribution.offered.title and not contribution.offered.blocks
-    return "Der Abschnitt entfällt." if whole else "Eine Stelle des Abschnitts entfällt."
-
-
-_GENERAL: Mapping[ProposalKind, Callable[[Contribution], str]] = {
-    ProposalKind.SUPPLEMENT: lambda _: "Der Abschnitt wird ergänzt.",
-    ProposalKind.REPLACE: lambda _: "Der Abschnitt erhält einen neuen Wortlaut.",
-    ProposalKind.DELETE: _dropped_or_shorter,
-    ProposalKind.INSERT: lambda each: (
-        f"Dahinter oder darunter wird „{plain(each.offered.title)}“ neu eingefügt."
-    ),
-    ProposalKind.MOVE: lambda _: "Der Abschnitt wird verschoben.",
-}
-"""What a contribution wants, where nobody gave instructions; the Synopse shows the words."""
+def _instructions(contribution: Contribution, names: Mapping[str, str]) -> Sequence[str]:
+    anchor = names.get(contribution.anchor_id or contribution.section_id, "")
+    below = contribution.placement is Placement.BELOW
+    place = f"als erster Abschnitt unter „{anchor}“" if below else f"hinter „{anchor}“"
+    if contribution.kind is ProposalKind.MOVE:
+        return [f"Der Abschnitt wird verschoben; er steht nun {place}."]
+    if contribution.kind is ProposalKind.INSERT:
+        title = plain(contribution.offered.title)
+        return [f"Der Abschnitt „{title}“ wird eingefügt, {place}; die Synopse zeigt ihn."]
+    return instructions(contribution.base, contribution.offered)
 
 
 def _names(kit: Kit) -> dict[str, str]:

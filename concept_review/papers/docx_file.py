@@ -17,6 +17,7 @@ from concept_review.papers import german
 from concept_review.papers.docx_styles import set_styles
 from concept_review.papers.paper import Comparison, Item, Line, LineKind, Paper, Table
 from concept_review.papers.remarks import remarks
+from concept_review.papers.steps import Steps
 
 _WIDTHS: Final = (4300, 4300, 2850, 1800, 1650)  # twentieths of a point, on A4 lying
 _PAGE_WIDTH: Final = 9300  # the same on A4 standing
@@ -26,6 +27,7 @@ _INDENT: Final = Cm(0.75)
 
 def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
     """Return the paper as a file; `progress` is told the share that is done, up to 1."""
+    steps = Steps(paper, progress)
     document = docx.Document()
     set_styles(document)
     _set_properties(document, paper)
@@ -36,16 +38,16 @@ def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
         line.paragraph_format.space_after = Cm(0)
         line.add_run(f"{name}: ").bold = True
         line.add_run(value)
-    for place, item in enumerate(paper.items):
-        _write(document, paper, item, progress)
-        progress(0.9 * (place + 1) / len(paper.items))
+    for item in paper.items:
+        _write(document, paper, item, steps)
+        steps.take()
     stream = BytesIO()
     document.save(stream)
-    progress(1.0)
+    steps.end()
     return stream.getvalue()
 
 
-def _write(document: Document, paper: Paper, item: Item, progress: Callable[[float], None]) -> None:
+def _write(document: Document, paper: Paper, item: Item, steps: Steps) -> None:
     if isinstance(item, Line):
         _write_line(document, item)
     elif isinstance(item, Table):
@@ -53,7 +55,7 @@ def _write(document: Document, paper: Paper, item: Item, progress: Callable[[flo
     else:
         if not paper.lying:
             _set_page(document.add_section(WD_SECTION.NEW_PAGE), paper, lying=True)
-        _write_comparison(document, item, progress)
+        _write_comparison(document, item, steps)
         if item is not paper.items[-1]:
             _set_page(document.add_section(WD_SECTION.NEW_PAGE), paper, lying=False)
 
@@ -100,9 +102,7 @@ def _write_table(document: Document, item: Table) -> None:
     document.add_paragraph()
 
 
-def _write_comparison(
-    document: Document, item: Comparison, progress: Callable[[float], None]
-) -> None:
+def _write_comparison(document: Document, item: Comparison, steps: Steps) -> None:
     for line in item.lines:
         _write_line(document, line)
     made = _table(document, _WIDTHS, f"{german.SYNOPSIS}: {item.old_state}, {item.new_state}")
@@ -113,7 +113,7 @@ def _write_comparison(
         parts.run(parts.paragraph(cell, parts.CELL_HEADING_STYLE), name)
         if state:
             parts.run(parts.paragraph(cell, parts.NOTE_STYLE), state)
-    for place, each in enumerate(item.rows):
+    for each in item.rows:
         row = parts.row(made)
         parts.fill(parts.cell(row, _WIDTHS[0]), each.old)
         parts.fill(parts.cell(row, _WIDTHS[1]), each.new)
@@ -121,7 +121,7 @@ def _write_comparison(
             cell = parts.cell(row, width)
             for words in text.split("\n"):
                 parts.run(parts.paragraph(cell, parts.CELL_STYLE), words)
-        progress(0.8 * place / len(item.rows))
+        steps.take()
 
 
 def _table(document: Document, widths: tuple[int, ...] | list[int], caption: str = "") -> _Element:

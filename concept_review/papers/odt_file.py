@@ -12,6 +12,7 @@ from concept_review.papers import german
 from concept_review.papers import odt_parts as parts
 from concept_review.papers.paper import Comparison, Item, Line, LineKind, Paper, Table
 from concept_review.papers.remarks import remarks
+from concept_review.papers.steps import Steps
 
 _WIDTHS: Final = (7.6, 7.6, 5.1, 3.1, 2.9)  # centimetres, on A4 lying
 _PAGE_WIDTH: Final = 16.4  # centimetres, on A4 standing
@@ -26,18 +27,19 @@ _STYLES: Final = {
 
 def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
     """Return the paper as a file; `progress` is told the share that is done, up to 1."""
+    steps = Steps(paper, progress)
     document = Document("text")
     document.set_part("styles.xml", _styles(paper))
     document.body.clear()
     writer = _Writer(document, paper)
-    for place, item in enumerate(paper.items):
-        writer.write(item, progress)
-        progress(0.9 * (place + 1) / len(paper.items))
+    for item in paper.items:
+        writer.write(item, steps)
+        steps.take()
     writer.add_styles()
     _set_properties(document, paper)
     stream = BytesIO()
     document.save(stream)
-    progress(1.0)
+    steps.end()
     return stream.getvalue()
 
 
@@ -80,7 +82,7 @@ class _Writer:
         for xml in self._made.values():
             holder.append(Element.from_tag(xml))
 
-    def write(self, item: Item, progress: Callable[[float], None]) -> None:
+    def write(self, item: Item, steps: Steps) -> None:
         """Write one item below the last one."""
         if isinstance(item, Line):
             self._line(item)
@@ -88,7 +90,7 @@ class _Writer:
             self._table(item)
         else:
             self._turn("Quer")
-            self._comparison(item, progress)
+            self._comparison(item, steps)
             if item is not self._paper.items[-1]:
                 self._turn("Standard")
 
@@ -150,7 +152,7 @@ class _Writer:
         self._add(parts.table("Tabelle", self._columns(widths), head, "".join(rows)))
         self._add(parts.paragraph([], self._style("Standard")))
 
-    def _comparison(self, item: Comparison, progress: Callable[[float], None]) -> None:
+    def _comparison(self, item: Comparison, steps: Steps) -> None:
         for line in item.lines:
             self._line(line)
         states = (item.old_state, item.new_state, "", "", "")
@@ -160,11 +162,11 @@ class _Writer:
             for name, state in zip(german.COLUMNS, states, strict=True)
         ]
         rows = []
-        for place, row in enumerate(item.rows):
+        for row in item.rows:
             cells = [parts.cell_paragraphs(row.old), parts.cell_paragraphs(row.new)]
             cells += map(parts.text_paragraphs, remarks(row))
             rows.append(self._row(cells, "zelle"))
-            progress(0.7 * place / len(item.rows))
+            steps.take()
         columns = self._columns(_WIDTHS)
         self._add(parts.table(german.SYNOPSIS, columns, self._row(head, "kopf"), "".join(rows)))
 

@@ -14,6 +14,7 @@ from concept_review.papers import german
 from concept_review.papers.paper import Comparison, Item, Line, LineKind, Paper, Table
 from concept_review.papers.pieces import HELD, cut
 from concept_review.papers.remarks import remarks
+from concept_review.papers.steps import Steps
 from concept_review.papers.synopsis import Cell, Look
 
 _WIDTHS: Final = (62, 62, 40, 24, 20)  # characters
@@ -33,6 +34,7 @@ Styled = tuple[str, str]
 
 def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
     """Return the paper as a file; `progress` is told the share that is done, up to 1."""
+    steps = Steps(paper, progress)
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(stream, {**options, "strings_to_numbers": False})
@@ -43,13 +45,13 @@ def write(paper: Paper, progress: Callable[[float], None]) -> bytes:
     writer = _Writer(book, paper)
     for item in paper.items:
         if isinstance(item, Comparison):
-            writer.comparison(item, progress)
+            writer.comparison(item, steps)
     before = [*takewhile(lambda item: not isinstance(item, Comparison), paper.items)]
     writer.head(german.PAPER if before else german.DETAILS, before)
     if not paper.lying:
         writer.texts(german.FULL_TEXT, paper.items[len(before) + 1 :])
     book.close()
-    progress(1.0)
+    steps.end()
     return stream.getvalue()
 
 
@@ -66,7 +68,7 @@ class _Writer:
         folded = {"text_wrap": True, "valign": "top"}
         self._folded = {name: book.add_format({**folded, **look}) for name, look in _LOOKS.items()}
 
-    def comparison(self, item: Comparison, progress: Callable[[float], None]) -> None:
+    def comparison(self, item: Comparison, steps: Steps) -> None:
         """Write the Synopse: one row for each section, long ones in parts."""
         sheet = self._sheet(german.SYNOPSIS, lying=True)
         for column, width in enumerate(_WIDTHS):
@@ -76,14 +78,14 @@ class _Writer:
             text = f"{name}\n{state}" if state else name
             sheet.write_string(0, column, text, self._framed["head"])
         at = 1
-        for place, whole in enumerate(item.rows):
+        for whole in item.rows:
             for row in cut(whole):
                 self._put(sheet, at, 0, _words(row.old, titled=row.titled))
                 self._put(sheet, at, 1, _words(row.new, titled=row.titled))
                 for column, text in enumerate(remarks(row), start=2):
                     self._put(sheet, at, column, [(text[:HELD], "text")])
                 at += 1
-            progress(0.8 * place / len(item.rows))
+            steps.take()
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
 

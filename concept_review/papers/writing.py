@@ -36,7 +36,7 @@ _MEDIA_TYPES = {
 
 def write_kit(
     kit: Kit,
-    format_: PaperFormat,
+    format_: PaperFormat | str,
     *,
     instructions: Instructions = _NONE,
     only_changed: bool = False,
@@ -45,14 +45,14 @@ def write_kit(
     """Return motion, reasons, change list, Synopse and Neufassung as one file.
 
     `instructions` holds sentences by the id of a contribution. `progress` is told the share of
-    the work that is done, from 0 to 1.
+    the work that is done, from 0 to 1. Raises ValueError for an unknown format.
     """
     return _written(kit_paper(kit, instructions, only_changed=only_changed), format_, progress)
 
 
 def write_synopsis(
     kit: Kit,
-    format_: PaperFormat,
+    format_: PaperFormat | str,
     *,
     only_changed: bool = False,
     progress: Callable[[float], None] | None = None,
@@ -61,8 +61,10 @@ def write_synopsis(
     return _written(synopsis_paper(kit, only_changed=only_changed), format_, progress)
 
 
-def _written(paper: Paper, format_: PaperFormat, progress: Callable[[float], None] | None) -> bytes:
+def _written(
+    paper: Paper, format_: PaperFormat | str, progress: Callable[[float], None] | None
+) -> bytes:
     # The libraries are large, and most visitors never need one of them.
-    writer = import_module(f"concept_review.papers.{format_.value}_file")
+    writer = import_module(f"concept_review.papers.{PaperFormat(format_)}_file")
     written: bytes = writer.write(paper, progress or (lambda _: None))
     return written
