@@ -250,11 +250,10 @@ def test_nobody_can_upload(app: App, city: Store) -> None:
 
 
 def test_only_who_may_propose_or_import_reaches_the_door_for_files(app: App, city: Store) -> None:
-    def answer(*cookies: str) -> str:
-        with client(app, list(cookies)) as visitor:
+    def answer(*headers: Header) -> str:
+        with client(app, headers) as visitor:
             door = f"{app.url}/_stcore/upload_file/{visitor.ask().session_id}/file"
-            sent = {"cookie": "; ".join(cookies)} if cookies else {}
-            return httpx.put(door, files={"file": b"x"}, headers=sent).text
+            return httpx.put(door, files={"file": b"x"}, headers=list(headers)).text
 
     assert answer() == "Not found"
     assert answer(cookie(person(city, Role.ADMIN))) == "Not found"

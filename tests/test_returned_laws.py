@@ -10,7 +10,7 @@ from concept_review.files.docx import read
 from concept_review.papers.signs import block_signs, look_of
 from concept_review.papers.tracked_docx import write_tracked
 from concept_review.rebase import Wording
-from concept_review.returned import proposals_from
+from concept_review.returned import Returned, proposals_from
 from concept_review.section import Section
 from tests.test_tracked_docx_laws import CONCEPT, blocks, section
 from tests.tracked_kits import contribution, kit
@@ -88,4 +88,4 @@ def test_a_file_that_nobody_touched_proposes_nothing(texts: list[tuple[str, str]
 
     returned = proposals_from(read(write_tracked(kit(old, (), old))), old)
 
-    assert returned.suggestions == returned.left == returned.unplaced == returned.absent == ()
+    assert returned == Returned(suggestions=())
