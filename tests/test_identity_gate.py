@@ -247,15 +247,3 @@ def test_nobody_can_upload(app: App, city: Store) -> None:
     with client(app, [cookie(person(city, Role.COORDINATOR))]) as coordinator:
         door = f"{app.url}/_stcore/upload_file/{coordinator.ask().session_id}/file"
         assert httpx.put(door, files={"file": b"x"}).status_code == 404
-
-
-def test_only_who_may_propose_or_import_reaches_the_door_for_files(app: App, city: Store) -> None:
-    def answer(*headers: Header) -> str:
-        with client(app, headers) as visitor:
-            door = f"{app.url}/_stcore/upload_file/{visitor.ask().session_id}/file"
-            return httpx.put(door, files={"file": b"x"}, headers=list(headers)).text
-
-    assert answer() == "Not found"
-    assert answer(cookie(person(city, Role.ADMIN))) == "Not found"
-    # Streamlit itself refuses what no page asked for, in other words.
-    assert answer(cookie(person(city, Role.ORG_EDITOR))) != "Not found"

@@ -53,7 +53,11 @@ def synopsis(
             bar.update(round(100 * share) - bar.pos)
 
         written = write_synopsis(kit, format_, only_changed=changed_only, progress=shown)
-    file.write_bytes(written)
+    try:
+        file.write_bytes(written)
+    except OSError as fault:
+        text = _("The file {path} cannot be written.", path=file)
+        raise click.ClickException(text) from fault
     click.echo(
         _("{old} beside {new}: saved to {path}.", old=kit.old.label, new=kit.new.label, path=file)
     )
