@@ -66,6 +66,7 @@ HELPERS = {
     "proposal_history.add_revision",
     "proposal_history.record_step",
     "proposals.insert_proposal",
+    "returned_files.take_in",
     "review_tasks.record_step",
     "reviews.confirm_read",
 }

@@ -63,12 +63,15 @@ def reworded(section: Section, text: str) -> Wording:
     return Wording(section.title, (*section.blocks[:-1], *blocks_of_text(text)))
 
 
+<<<<<<< HEAD
 def offered(store: Store, text: str = "Neu.", actor: Identity = STAFF, **more: object) -> Proposal:
     section = a_section(store)
     wording = reworded(section, text)
-    return propose_on(store, section, wording, actor=actor, **more)  # type: ignore[arg-type]
+    return propose_on(store, section, wording, actor=actor, **more)
 
 
+=======
+>>>>>>> v2
 def to_sign(store: Store, proposal: Proposal) -> Proposal:
     unit = store.find("organizations")[0]["id"]
     step(store, proposal, A.ADMIT)

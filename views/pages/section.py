@@ -11,6 +11,7 @@ from views import (
     proposal_form,
     section_lineage,
     section_links,
+    section_origins,
     section_proposals,
     section_review,
     section_tasks,
@@ -76,3 +77,5 @@ with working:
 if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
     proposal_form.ask(store, actor, section)
 section_versions.show(store, actor, section)
+if in_force:
+    section_origins.show(store, actor, section)
