@@ -35,6 +35,10 @@ READING = {
     "editions.open_edition",
     "editions.open_proposals",
     "kits.version_kit",
+    "incorporated.to_work_in",
+    "paper_kits.kit_of",
+    "paper_kits.kit_of_paper",
+    "paper_kits.with_supporters",
     "mails.mails",
     "papers.consultations",
     "papers.paper",
@@ -59,6 +63,7 @@ READING = {
 HELPERS = {
     "change.change",
     "demo.load_demo",
+    "joint_decisions.decide_together",
     "events.append",
     "composed_version.write_version",
     "intake.take_over",

@@ -1,7 +1,7 @@
 """What people type and press on the page of a proposal, and what becomes of it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -12,18 +12,18 @@ from concept_review.proposal import Proposal
 from concept_review.proposal_steps import ProposalAction, ProposalState, ProposalStep
 from concept_review.rebase import Wording
 from concept_review.section import Section
-from concept_review.task_records import Answer
 from data import concepts
-from data.clock import today
 from data.proposal_acts import reword
-from data.proposal_history import proposal_cosignatures, revisions, steps_of
+from data.proposal_history import revisions, steps_of
 from data.store import Store
 from tests.conftest import STAFF
 from tests.proposal_walk import accept, again, offer, propose_on, step
 from tests.test_pages import said, turn_to
-from tests.test_proposal_pages import a_section, reader, to_sign
+from tests.test_proposal_pages import a_section, reader
 
 A, S = ProposalAction, ProposalState
+Widget = Any
+"""AppTest has a class for each kind of widget; here the fields differ by their names alone."""
 
 
 def swapped(section: Section, old: str, new: str) -> Wording:
@@ -50,10 +50,11 @@ def do(opened: AppTest, action: ProposalAction) -> AppTest:
     return opened
 
 
-def field(opened: AppTest, kind: str, name: str, action: ProposalAction) -> object:
-    """Return the one field of a step's form."""
+def field(opened: AppTest, kind: str, name: str, action: ProposalAction) -> Widget:
+    """Return the one field of a step's form, whatever kind of widget it is."""
     start = f"{name}_step_{action.value}_"
-    (found,) = [each for each in opened.get(kind) if str(each.key).startswith(start)]
+    widgets: Widget = opened.get(kind)
+    (found,) = [each for each in widgets if str(each.key).startswith(start)]
     return found
 
 
@@ -184,33 +185,6 @@ def test_what_was_typed_stays_where_somebody_else_was_first(demo_store: Store) -
     assert again(demo_store, made).number == 2
 
 
-def test_a_unit_answers_and_a_new_revision_makes_it_void(demo_store: Store) -> None:
-    section = a_section(demo_store)
-    made = propose_on(demo_store, section, swapped(section, first_word(section), "Neu"))
-    to_sign(demo_store, made)
-    opened, _ = reader(demo_store, Role.STAFF)
-    turn_to(opened, "proposals", id=made.id)
-    (answer,) = [each for each in opened.radio if str(each.key).startswith("answer_")]
-    answer.set_value(Answer.REFUSED)
-    do(opened, A.COSIGN)
-    assert "füllen Sie dieses Feld aus" in faults(opened)
-
-    field(opened, "text_area", "why", A.COSIGN).set_value("Nicht finanziert.")
-    do(opened, A.COSIGN)
-    (asked,) = proposal_cosignatures(demo_store, made.id)
-    assert asked.answer is Answer.REFUSED
-    assert "Nicht finanziert." in said(opened)
-
-    step(demo_store, made, A.END_COSIGN)
-    now = again(demo_store, made)
-    reword(
-        demo_store, STAFF, made.id, offer(swapped(section, first_word(section), "Anders")),
-        base_version_id=section.version_id, expected=now.revision,
-    )  # fmt: skip
-    turn_to(opened, "proposals", id=made.id)
-    assert "ungültig: zu Fassung 1 gegeben" in said(opened)
-
-
 def test_a_change_of_form_is_settled_by_a_second_person(demo_store: Store) -> None:
     section = a_section(demo_store)
     wording = swapped(section, first_word(section), "Neu")
@@ -223,22 +197,6 @@ def test_a_change_of_form_is_settled_by_a_second_person(demo_store: Store) -> No
     now = again(demo_store, made)
     assert (now.state, now.result) == (S.DECIDED, DecisionResult.ACCEPTED)
     assert "Verwaltung (redaktionell)" in said(opened)
-
-
-def test_units_are_asked_to_sign_by_a_day(demo_store: Store) -> None:
-    section = a_section(demo_store)
-    made = propose_on(demo_store, section, swapped(section, first_word(section), "Neu"))
-    step(demo_store, made, A.ADMIT)
-    opened = turn_to(reader(demo_store, Role.COORDINATOR)[0], "proposals", id=made.id)
-    units = field(opened, "multiselect", "organizations", A.REQUEST_COSIGN)
-
-    units.select(units.options[0])
-    field(opened, "date_input", "day", A.REQUEST_COSIGN).set_value(today() + timedelta(days=3))
-    do(opened, A.REQUEST_COSIGN)
-
-    (asked,) = proposal_cosignatures(demo_store, made.id)
-    assert asked.due_on == today() + timedelta(days=3)
-    assert again(demo_store, made).state is S.COSIGN
 
 
 def test_a_proposal_that_is_not_there_is_explained(demo_store: Store) -> None:

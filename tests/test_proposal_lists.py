@@ -5,7 +5,7 @@ import itertools
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from accounts.identity import Role
+from accounts.identity import Identity, Role
 from concept_review.decision import DecisionResult
 from concept_review.outline import blocks_of_text
 from concept_review.proposal import Placement, Proposal, ProposalKind
@@ -29,10 +29,12 @@ def badges(opened: AppTest) -> list[str]:
     return [str(each.value) for each in opened.markdown if "-badge[" in str(each.value)]
 
 
-def made_on(store: Store, number: int, new: str, headline: str, **more: object) -> Proposal:
+def made_on(
+    store: Store, number: int, new: str, headline: str, *, actor: Identity = STAFF, named: str = ""
+) -> Proposal:
     section = a_section(store, number)
     wording = swapped(section, first_word(section), new)
-    return propose_on(store, section, wording, headline=headline, **more)
+    return propose_on(store, section, wording, headline=headline, actor=actor, author_name=named)
 
 
 def test_proposals_stand_under_what_they_wait_for(demo_store: Store) -> None:
@@ -50,7 +52,7 @@ def test_proposals_stand_under_what_they_wait_for(demo_store: Store) -> None:
 
 
 def test_the_address_says_which_proposals_the_list_shows(demo_store: Store) -> None:
-    made_on(demo_store, 0, "Neu", "Erster", author_name="Ein Verein")
+    made_on(demo_store, 0, "Neu", "Erster", named="Ein Verein")
     second = made_on(demo_store, 1, "Neu", "Zweiter")
     step(demo_store, second, ProposalAction.ADMIT)
     opened, _ = reader(demo_store, Role.STAFF)
@@ -59,7 +61,7 @@ def test_the_address_says_which_proposals_the_list_shows(demo_store: Store) -> N
     for address in (
         {"stand": ["discussion"]}, {"abschnitt": second.section_id}, {"von": ["Unbekannt"]},
     ):  # fmt: skip
-        shown = headlines(turn_to(reader_again(opened), "proposals", **address))  # type: ignore[arg-type]
+        shown = headlines(turn_to(reader_again(opened), "proposals", **address))
         assert "Zweiter" in shown, address
         assert "Erster" not in shown, address
 

@@ -5,6 +5,7 @@ import streamlit as st
 from accounts.identity import Identity
 from concept_review.decision import Decision
 from concept_review.proposal import Proposal
+from concept_review.proposal_records import Consultation
 from data.decisions import decisions_on
 from data.proposals import proposal
 from data.store import NotFound, Store
@@ -32,7 +33,7 @@ def show(store: Store, actor: Identity, wanted: Proposal) -> None:
             query_params={"id": wanted.paper_id},
         )
     for each in reversed(found):
-        _show(store, actor, each)
+        show_one(store, actor, each)
 
 
 def where_text(decision: Decision) -> str:
@@ -46,7 +47,7 @@ def where_text(decision: Decision) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def votes_text(decision: Decision) -> str:
+def votes_text(decision: Decision | Consultation) -> str:
     """Return the votes as they were counted, or "" where nobody counted."""
     counted = (
         (mark("{n} in favour"), decision.votes_yes),
@@ -58,7 +59,8 @@ def votes_text(decision: Decision) -> str:
     )
 
 
-def _show(store: Store, actor: Identity, decision: Decision) -> None:
+def show_one(store: Store, actor: Identity, decision: Decision) -> None:
+    """Show one decision as it was recorded."""
     with st.container(border=True):
         st.markdown(f"**{_(RESULTS[decision.result])}**")
         by = _("Recorded by {name}", name=name_of(store, decision.recorded_by))

@@ -71,6 +71,7 @@ ENTRIES: Final = (
         "vorschlaege",
         Permission.PROPOSAL_READ,
     ),
+    Entry("papers", mark("Papers"), ":material/gavel:", "vorlagen", Permission.PROPOSAL_READ),
     Entry(
         "proposals_together",
         mark("Proposals together"),

@@ -59,6 +59,7 @@ def show(store: Store, actor: Identity, wanted: Proposal) -> None:
         st.text(wanted.rationale)
         # CALL SITE: the instructions (Änderungsbefehle) of this proposal and its comments.
     with working:
+        proposal_past.show_reason(store, actor, wanted, names)
         decision_lines.show(store, actor, wanted)
         proposal_cosigning.show(store, proposal_cosignatures(store, wanted.id), names)
         if touches_text(wanted):

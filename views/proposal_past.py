@@ -15,6 +15,7 @@ from data.proposal_history import revisions, steps_of
 from data.store import Store
 from views import diff_view
 from views.account_names import name_of
+from views.inert import inert
 from views.proposal_step_form import Names
 from views.proposal_words import DONE, RECOMMENDATIONS, RESULTS
 from views.task_words import ANSWERS
@@ -28,6 +29,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "decided": mark("as it was decided"),
 }
 
+_SETBACKS: Final = (ProposalAction.RETURN, ProposalAction.EXCLUDE, ProposalAction.UNTABLE)
+
 
 def show(store: Store, actor: Identity, wanted: Proposal, names: Names) -> None:
     """Show steps and revisions, folded until somebody asks."""
@@ -40,6 +43,13 @@ def show(store: Store, actor: Identity, wanted: Proposal, names: Names) -> None:
     if len(known) > 1:
         with st.expander(_("Revisions"), icon=":material/history:"):
             _show_revisions(store, wanted, known)
+
+
+def show_reason(store: Store, actor: Identity, wanted: Proposal, names: Names) -> None:
+    """Say why a proposal was given back, not admitted or taken out of a paper, if that was last."""
+    last = next(iter(steps_of(store, actor, wanted.id)), None)
+    if last and last.action in _SETBACKS and last.reason:
+        st.info(inert(_line(store, last, names)))
 
 
 def _line(store: Store, step: TakenStep, names: Names) -> str:
