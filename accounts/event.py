@@ -44,6 +44,10 @@ class Verb(StrEnum):
     CANCELLED = "cancelled"
     REMINDED = "reminded"
     SUBSCRIBED = "subscribed"
+    COMMENTED = "commented"
+    REPLIED = "replied"
+    REOPENED = "reopened"
+    SWITCHED = "switched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,18 @@ class Permission(StrEnum):
     """Propose a new wording of a section, and withdraw one's own."""
     PROPOSAL_DECIDE = "proposal:decide"
     """Record a decision on a proposal and work it into the text."""
+    PROPOSAL_INVITE = "proposal:invite"
+    """Ask an organisation by mail to join in without an account."""
+    PROPOSAL_SUBMIT_AS_CITIZEN = "proposal:submit_as_citizen"
+    """Propose a new wording without any account, where the city has switched that on."""
+    COMMENT_READ = "comment:read"
+    """Read what is said about passages of the text."""
+    COMMENT_WRITE = "comment:write"
+    """Say something about a passage, answer, and settle what one began oneself."""
+    COMMENT_SETTLE = "comment:settle"
+    """Settle and reopen what others began."""
+    SWITCH_SET = "switch:set"
+    """Switch on or off what the city offers to everybody."""
     ACCOUNT_MANAGE = "account:manage"
     """Add and end accounts and hand out one-time links."""
     SIGN_IN = "session:sign_in"
@@ -74,17 +86,22 @@ _STAFF = frozenset(
         _P.CALENDAR_SUBSCRIBE,
         _P.PROPOSAL_READ,
         _P.PROPOSAL_SUBMIT,
+        _P.COMMENT_READ,
+        _P.COMMENT_WRITE,
+        _P.COMMENT_SETTLE,
     }
 )
 
 POLICY: Mapping[Role, frozenset[Permission]] = {
-    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER}),
+    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER, _P.PROPOSAL_SUBMIT_AS_CITIZEN}),
     Role.ORG_EDITOR: frozenset(
         {
             _P.SIGN_IN,
             _P.ORGANIZATION_REGISTER,
             _P.PROPOSAL_READ,
             _P.PROPOSAL_SUBMIT,
+            _P.COMMENT_READ,
+            _P.COMMENT_WRITE,
             _P.TASK_HINT,
         }
     ),
@@ -97,6 +114,8 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         _P.NETWORK_IMPORT,
         _P.CONCEPT_IMPORT,
         _P.PROPOSAL_DECIDE,
+        _P.PROPOSAL_INVITE,
+        _P.SWITCH_SET,
         _P.ACCOUNT_MANAGE,
         _P.RESPONSIBILITY_SET,
         _P.TASK_COORDINATE,
@@ -104,7 +123,13 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         _P.MAIL_READ,
     },
     Role.CLERK: frozenset(
-        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_DECIDE}
+        {
+            _P.SIGN_IN,
+            _P.ORGANIZATION_REGISTER,
+            _P.PROPOSAL_READ,
+            _P.PROPOSAL_DECIDE,
+            _P.COMMENT_READ,
+        }
     ),
     Role.ADMIN: frozenset({_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.ACCOUNT_MANAGE}),
     Role.OPERATOR: frozenset(

@@ -13,18 +13,28 @@ from accounts.permissions import POLICY, NotPermitted, Permission
 from data import events
 from data.registrations import submit
 from data.store import AlreadyDone, Conflict, Store
-from tests import writing_verbs, writing_verbs_concept, writing_verbs_mail
+from tests import (
+    writing_verbs,
+    writing_verbs_concept,
+    writing_verbs_discussion,
+    writing_verbs_mail,
+)
 from tests.writing_verbs import Sample, a_registration
 
 SAMPLES = {
     **writing_verbs.SAMPLES,
     **writing_verbs_concept.SAMPLES,
+    **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
 }
 NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
     "calendar_feeds.days_for",
     "calendar_feeds.feeds",
+    "citizen_proposals.may_propose_as_citizen",
+    "citizens.citizen_address",
+    "comments.comments",
+    "comments.may_settle",
     "duties.duties",
     "mails.mails",
     "proposals.proposal",

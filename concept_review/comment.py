@@ -1,0 +1,107 @@
+"""What somebody says about a passage of the text, and what others answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from concept_review.passage import Anchor
+
+TEXT_LIMIT = 3_000
+QUOTE_LIMIT = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """Something said about a section, at a passage of the wording `base_version_id`.
+
+    `block_id` and `quote` name the passage, `before` and `after` are what stood around it; all
+    are "" where the section as a whole is meant, and for answers, whose passage is that of
+    the comment `parent_id`. `settled_by` is the account that called the matter settled.
+    """
+
+    id: str
+    section_id: str
+    proposal_id: str | None = None
+    parent_id: str | None = None
+    author_id: str
+    author_name: str
+    text: str
+    base_version_id: str
+    block_id: str = ""
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    settled_by: str | None = None
+    created_at: datetime
+    revision: int
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Return what it is fastened to; None for the section as a whole."""
+        if not self.block_id:
+            return None
+        return Anchor(self.block_id, self.quote, self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment and its answers, oldest first."""
+
+    first: Comment
+    answers: tuple[Comment, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody has called it settled."""
+        return self.first.settled_by is not None
+
+
+class InvalidComment(ValueError):
+    """The comment cannot be kept; `errors` maps text and quote to codes."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        """Remember what is wrong by field: required, too_long, not_found, ambiguous."""
+        super().__init__(", ".join(f"{field}: {code}" for field, code in errors.items()))
+        self.errors = errors
+
+
+def check_comment(text: str, quote: str = "", passage: str | None = None) -> None:
+    """Raise `InvalidComment` unless something is said, and the quote stands once in the passage.
+
+    `passage` is the text of the block that is quoted from; None for the section as a whole.
+    """
+    errors = {"text": _text_error(text), "quote": _quote_error(quote, passage)}
+    found = {field: code for field, code in errors.items() if code}
+    if found:
+        raise InvalidComment(found)
+
+
+def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
+    """Return the comments with their answers, both oldest first; none is left out.
+
+    An answer to something that is not among them stands for itself.
+    """
+    ordered = sorted(comments, key=lambda each: (each.created_at, each.id))
+    answers: dict[str, list[Comment]] = {each.id: [] for each in ordered if each.parent_id is None}
+    firsts = []
+    for each in ordered:
+        if each.parent_id in answers:
+            answers[each.parent_id].append(each)
+        else:
+            firsts.append(each)
+    return tuple(Thread(each, tuple(answers.get(each.id, ()))) for each in firsts)
+
+
+def _text_error(text: str) -> str:
+    if not text.strip():
+        return "required"
+    return "too_long" if len(text) > TEXT_LIMIT else ""
+
+
+def _quote_error(quote: str, passage: str | None) -> str:
+    if not quote or passage is None:
+        return "not_found" if quote else ""
+    if len(quote) > QUOTE_LIMIT:
+        return "too_long"
+    times = passage.count(quote)
+    return {0: "not_found", 1: ""}.get(times, "ambiguous")
