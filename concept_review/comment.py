@@ -1,5 +1,6 @@
 """What somebody says about a passage of the text, and what others answer."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,15 +66,29 @@ class InvalidComment(ValueError):
         self.errors = errors
 
 
-def check_comment(text: str, quote: str = "", passage: str | None = None) -> None:
-    """Raise `InvalidComment` unless something is said, and the quote stands once in the passage.
+def check_comment(text: str) -> None:
+    """Raise `InvalidComment` unless something is said."""
+    if not text.strip():
+        raise InvalidComment({"text": "required"})
+    if len(text) > TEXT_LIMIT:
+        raise InvalidComment({"text": "too_long"})
 
-    `passage` is the text of the block that is quoted from; None for the section as a whole.
+
+def words_of(passage: str, quote: str) -> str:
+    """Return the quoted words as they stand in the passage, which is all of it without a quote.
+
+    Blanks and line breaks count alike. Raises `InvalidComment` where the words do not stand
+    there, or stand there more than once.
     """
-    errors = {"text": _text_error(text), "quote": _quote_error(quote, passage)}
-    found = {field: code for field, code in errors.items() if code}
-    if found:
-        raise InvalidComment(found)
+    words = quote.split()
+    if not words:
+        return passage
+    if len(quote) > QUOTE_LIMIT:
+        raise InvalidComment({"quote": "too_long"})
+    found = re.findall(r"\s+".join(map(re.escape, words)), passage)
+    if len(found) != 1:
+        raise InvalidComment({"quote": "ambiguous" if found else "not_found"})
+    return str(found[0])
 
 
 def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
@@ -90,18 +105,3 @@ def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
         else:
             firsts.append(each)
     return tuple(Thread(each, tuple(answers.get(each.id, ()))) for each in firsts)
-
-
-def _text_error(text: str) -> str:
-    if not text.strip():
-        return "required"
-    return "too_long" if len(text) > TEXT_LIMIT else ""
-
-
-def _quote_error(quote: str, passage: str | None) -> str:
-    if not quote or passage is None:
-        return "not_found" if quote else ""
-    if len(quote) > QUOTE_LIMIT:
-        return "too_long"
-    times = passage.count(quote)
-    return {0: "not_found", 1: ""}.get(times, "ambiguous")

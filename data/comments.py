@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import NotPermitted, Permission, may, require
-from concept_review.comment import Comment, check_comment
+from concept_review.comment import Comment, check_comment, words_of
 from concept_review.passage import Anchor, anchor_of
 from data.change import change
 from data.concepts import wordings
@@ -46,7 +46,8 @@ def comment(
     with change(
         store, actor, Permission.COMMENT_WRITE, Verb.COMMENTED, ("comment", identifier), key=key
     ) as detail:
-        anchor = _anchor(store, section_id, text, place)
+        check_comment(text)
+        anchor = _anchor(store, section_id, place)
         if proposal_id and store.get("proposals", proposal_id)["section_id"] != section_id:
             raise NotFound(proposal_id)
         row = _said(actor, identifier, section_id, text, place.version_id)
@@ -118,7 +119,7 @@ def _set_settled(
     return from_row(Comment, store.get("comments", comment_id))
 
 
-def _anchor(store: Store, section_id: str, text: str, place: Place) -> Anchor | None:
+def _anchor(store: Store, section_id: str, place: Place) -> Anchor | None:
     """Return what the comment is fastened to; None for the section as a whole."""
     read = next(
         (each for each, _ in wordings(store, section_id) if each.version_id == place.version_id),
@@ -127,14 +128,11 @@ def _anchor(store: Store, section_id: str, text: str, place: Place) -> Anchor | 
     if read is None:
         raise NotFound(place.version_id)
     if not place.block_id:
-        check_comment(text, place.quote)
         return None
     block = next((each for each in read.blocks if each.id == place.block_id), None)
     if block is None:
         raise NotFound(place.block_id)
-    quote = place.quote.strip()
-    check_comment(text, quote, block.text)
-    return anchor_of((block,), quote or block.text)
+    return anchor_of((block,), words_of(block.text, place.quote))
 
 
 def _said(actor: Identity, identifier: str, section_id: str, text: str, version_id: str) -> Row:

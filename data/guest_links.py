@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from accounts.event import Verb
 from accounts.identity import Account, Identity, Role, identity_of
-from accounts.permissions import Permission
+from accounts.permissions import Permission, require
 from accounts.token import new_token, token_hash
 from concept_review.section import Section
 from data.accounts import InvalidEmail, account
@@ -42,6 +42,17 @@ class GuestLetter:
 
 Compose = Callable[[GuestLetter], tuple[str, str]]
 """Puts a letter into words: its subject and its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """An organisation was asked at an address; `used_at` is when it came, None if it has not."""
+
+    organization_id: str
+    email: str
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,13 @@ def invite(
         mail_id = _keep_mail(store, address, compose, letter, identifier)
         detail |= {"organization": asked.id, "section": about.id, "mail": mail_id}
     return identifier
+
+
+def invitations(store: Store, actor: Identity, section_id: str) -> list[Invited]:
+    """Return who was asked about a section, newest first; raise `NotPermitted`."""
+    require(actor, Permission.PROPOSAL_INVITE)
+    rows = store.find("guest_links", order="id desc", section_id=section_id)
+    return [from_row(Invited, row) for row in rows]
 
 
 def open_guest_link(store: Store, token: str) -> GuestLink:

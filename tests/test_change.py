@@ -36,6 +36,7 @@ READING = {
     "comments.comments",
     "comments.may_settle",
     "duties.duties",
+    "guest_links.invitations",
     "mails.mails",
     "proposals.proposal",
     "proposals.proposals",

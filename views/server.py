@@ -20,6 +20,7 @@ from views import (
     calendar_routes,
     debt_routes,
     export_routes,
+    guest_routes,
     reading_routes,
     reminder_round,
     sign_in_routes,
@@ -37,6 +38,7 @@ ROUTES: Final = [
     *calendar_routes.ROUTES,
     *debt_routes.ROUTES,
     *export_routes.ROUTES,
+    *guest_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
 ]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from concept_review.proposal import ProposalState
 from data.proposals import proposals
-from views import proposal_card, session
+from views import citizen_switch, proposal_card, session
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
@@ -26,3 +26,4 @@ else:
     )
 for each in waiting + [each for each in found if each not in waiting]:
     proposal_card.show(store, actor, each)
+citizen_switch.show(store, actor)

@@ -6,8 +6,11 @@ from accounts.permissions import Permission, may
 from data.standings import standings
 from data.store import NotFound
 from views import (
+    citizen_form,
     concept_list,
     editorial_form,
+    guest_link_form,
+    section_discussion,
     section_lineage,
     section_links,
     section_proposals,
@@ -74,4 +77,7 @@ with working:
         section_proposals.show(store, actor, section)
 if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
     section_proposals.ask(section)
+citizen_form.show(store, section)
+section_discussion.show(store, actor, section)
+guest_link_form.show(store, actor, section)
 section_versions.show(store, actor, section)
