@@ -119,11 +119,12 @@ def _save(section_id: str, title: str, version_id: str, key: str) -> None:
             return
         except (InvalidProposal, InvalidCitizen) as invalid:
             session.keep_errors(form, {at: _(_ERRORS[code]) for at, code in invalid.errors.items()})
-            st.session_state.pop(f"trap_{form}", None)
+            st.session_state[f"trap_{form}"] = ""
             return
         session.form_done(form)
-        for field in _FIELDS:
-            st.session_state.pop(f"{field}_{form}", None)
+        for field in _FIELDS:  # the browser keeps what is only taken away here
+            st.session_state[f"{field}_{form}"] = ""
+        del st.session_state[f"wording_{form}"]  # it is filled with the present text again
         st.session_state.pop(f"carried_{form}", None)
         session.tell(_("Thank you! Your proposal has reached the administration."))
 

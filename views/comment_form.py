@@ -142,4 +142,4 @@ def _keep(form: str, invalid: InvalidComment) -> None:
 def _done(form: str, *fields: str) -> None:
     session.form_done(form)
     for field in fields:
-        st.session_state.pop(f"{field}_{form}", None)
+        st.session_state[f"{field}_{form}"] = ""  # the browser keeps what is only taken away here

@@ -98,8 +98,9 @@ def _invite(section_id: str, organization_id: str | None, email_key: str, key: s
             session.keep_errors(form, {"email": wrong})
             return
         session.form_done(form)
-        for field in (f"organization_{form}", f"message_{form}", email_key):
-            st.session_state.pop(field, None)
+        st.session_state[f"organization_{form}"] = None
+        st.session_state[f"message_{form}"] = ""
+        st.session_state.pop(email_key, None)
         done = deliver(store)
         sent = _("The invitation to {address} is on its way.", address=email.strip())
         kept = _("The invitation to {address} lies in the outbox.", address=email.strip())
