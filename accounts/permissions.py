@@ -53,8 +53,10 @@ class Permission(StrEnum):
     """Read proposals that are not decided yet."""
     PROPOSAL_SUBMIT = "proposal:submit"
     """Propose a new wording of a section, and withdraw one's own."""
+    PROPOSAL_STEER = "proposal:steer"
+    """Admit, recommend and table proposals on one's sections, and work in what is decided."""
     PROPOSAL_DECIDE = "proposal:decide"
-    """Record a decision on a proposal and work it into the text."""
+    """Record what bodies decide on proposals, and when a text is published."""
     PROPOSAL_INVITE = "proposal:invite"
     """Ask an organisation by mail to join in without an account."""
     PROPOSAL_SUBMIT_AS_CITIZEN = "proposal:submit_as_citizen"
@@ -86,6 +88,7 @@ _STAFF = frozenset(
         _P.CALENDAR_SUBSCRIBE,
         _P.PROPOSAL_READ,
         _P.PROPOSAL_SUBMIT,
+        _P.PROPOSAL_STEER,
         _P.COMMENT_READ,
         _P.COMMENT_WRITE,
         _P.COMMENT_SETTLE,

@@ -87,8 +87,7 @@ class InvalidDecision(ValueError):
     """The decision cannot be recorded; `errors` maps each field to a code."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
-        """Remember what is wrong: body, reference, agenda_item, note, decided_on, recorded_by,
-        votes, competence, superseded_by, resubmit_on, wording."""
+        """Remember what is wrong, by the name of the field, or `wording`, `votes`, `result`."""
         super().__init__(", ".join(f"{field}: {code}" for field, code in errors.items()))
         self.errors = errors
 

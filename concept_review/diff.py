@@ -1,14 +1,17 @@
 """What changed between two wordings, word by word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from concept_review.alignment import Passage, common_passages
+from concept_review.fingerprint import shapeless, visible
 from concept_review.words import tokens
 
-__all__ = ["Change", "ChangeKind", "Edit", "apply", "compare", "edits", "tokens"]
+__all__ = ["Change", "ChangeKind", "Edit", "apply", "compare", "compare_words", "edits", "tokens"]
 
+_DASHES = re.compile("-{2,}")
 _STOPS = frozenset(".!?…")
 
 
@@ -55,7 +58,28 @@ def compare(old: str, new: str) -> tuple[Change, ...]:
     if old > new:
         return tuple(_exchanged(change) for change in compare(new, old))
     old_tokens, new_tokens = tokens(old), tokens(new)
-    return tuple(_changes(old_tokens, new_tokens))
+    return tuple(_changes(old_tokens, new_tokens, edits(old_tokens, new_tokens)))
+
+
+def compare_words(old: str, new: str) -> tuple[Change, ...]:
+    """Return what `compare` does, but only what makes a review stale.
+
+    White space, composed or decomposed letters, invisible characters and the shape of quotation
+    marks and dashes count for nothing; what stayed is said as in the new wording.
+    """
+    old_tokens, new_tokens = _as_shown(old), _as_shown(new)
+    found = edits([_counted(each) for each in old_tokens], [_counted(each) for each in new_tokens])
+    return tuple(_changes(old_tokens, new_tokens, found))
+
+
+def _as_shown(text: str) -> list[str]:
+    return tokens(_DASHES.sub("–", visible(text).replace("...", "…")))
+
+
+def _counted(token: str) -> str:
+    if token.isspace():
+        return "\n" if "\n" in token else " "
+    return shapeless(token)
 
 
 def apply(old: str, changes: Sequence[Change]) -> str:
@@ -122,18 +146,18 @@ def _fit(old: Sequence[str], start: int) -> int:
     return 0 if before[0].isalnum() else 1
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+def _changes(old: Sequence[str], new: Sequence[str], found: Sequence[Edit]) -> Iterator[Change]:
     at = 0
-    for edit in edits(old, new):
-        yield from _equal("".join(old[at : edit.start]))
+    for edit in found:
+        yield from _equal("".join(new[at : edit.new_start]))
         before = "".join(old[edit.start : edit.end])
         after = "".join(new[edit.new_start : edit.new_end])
         kind = ChangeKind.REPLACE
         if not edit.replaces:
             kind = ChangeKind.DELETE if before else ChangeKind.INSERT
         yield Change(kind, before, after)
-        at = edit.end
-    yield from _equal("".join(old[at:]))
+        at = edit.new_end
+    yield from _equal("".join(new[at:]))
 
 
 def _equal(text: str) -> Iterator[Change]:

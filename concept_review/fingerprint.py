@@ -56,13 +56,22 @@ def fingerprint(title: str, blocks: Sequence[Block], version: str = VERSION) -> 
 
 def canonical(text: str) -> str:
     """Return the text in NFC, without invisible characters, all white space as one space."""
-    visible = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return _WHITE_SPACE.sub(" ", visible).strip()
+    return _WHITE_SPACE.sub(" ", visible(text)).strip()
+
+
+def visible(text: str) -> str:
+    """Return the text in NFC and without invisible characters, its white space as it is."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def shapeless(text: str) -> str:
+    """Return the text with one shape of quotation marks and dashes."""
+    return text.translate(_GLYPHS)
 
 
 def words_of(text: str) -> str:
     """Return the words of a block's text as they are compared, whatever program wrote them."""
-    return canonical(_DASHES.sub("-", canonical(plain(text)).translate(_GLYPHS)))
+    return canonical(_DASHES.sub("-", shapeless(canonical(plain(text)))))
 
 
 def title_words(title: str) -> str:

@@ -32,7 +32,8 @@ __all__ = [
 MAX_SECTIONS = 2_000
 """Headings in a file."""
 MAX_CHARACTERS = 200_000
-"""Characters of one section's blocks."""
+"""Characters of one section's blocks, or of its title."""
+_EXCERPT = 100  # characters of a title that are said
 _DEEPEST = 6  # level of a Markdown heading
 
 
@@ -145,13 +146,16 @@ def _normal(levels: Sequence[int]) -> list[int]:
 
 def _check_lengths(sections: Iterable[tuple[str, Sequence[Block]]]) -> None:
     for title, blocks in sections:
-        _check_length(title, sum(len(block.text) for block in blocks))
+        _check_length(title, max(len(title), sum(len(block.text) for block in blocks)))
 
 
 def _check_length(title: str, characters: int) -> None:
     if characters > MAX_CHARACTERS:
         raise UnreadableConcept(
-            Fault.SECTION_TOO_LONG, title=title, characters=characters, limit=MAX_CHARACTERS
+            Fault.SECTION_TOO_LONG,
+            title=title[:_EXCERPT],
+            characters=characters,
+            limit=MAX_CHARACTERS,
         )
 
 

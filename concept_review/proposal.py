@@ -1,6 +1,6 @@
 """What a section should say instead, or where it should stand; and whether that can be said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from concept_review.block import Block
 from concept_review.decision import DecisionResult
 from concept_review.fingerprint import fingerprint
 from concept_review.proposal_steps import ProposalState
+from concept_review.rebase import Wording
 
 HEADLINE_LIMIT = 200
 RATIONALE_LIMIT = 5_000
@@ -91,47 +92,69 @@ class Proposal:
         return not moves and not self.drops_section
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What somebody proposes: the change with its headline and reasons; see `Proposal`."""
+
+    headline: str
+    rationale: str
+    wording: Wording
+    kind: ProposalKind = ProposalKind.REPLACE
+    anchor_id: str | None = None
+    placement: Placement | None = None
+    editorial: bool = False
+    author_name: str = ""
+    copied_from: str | None = None
+
+    @property
+    def drops_section(self) -> bool:
+        """Whether the whole section shall go."""
+        return self.kind is ProposalKind.DELETE and not self.wording.title.strip()
+
+
 class InvalidProposal(ValueError):
-    """The proposal cannot be submitted; `errors` maps headline, rationale, title, wording and
-    place to a code."""
+    """The proposal cannot be submitted; `errors` maps each field to a code."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
-        """Remember what is wrong, field by field: required, too_long, empty, no_change."""
+        """Remember what is wrong with headline, rationale, title, wording and place.
+
+        Codes: required, too_long, empty, no_change, impossible.
+        """
         super().__init__(", ".join(f"{field}: {code}" for field, code in errors.items()))
         self.errors = errors
 
 
-def check_proposal(
-    headline: str,
-    rationale: str,
-    old_title: str,
-    old_blocks: Sequence[Block],
-    new_title: str,
-    new_blocks: Sequence[Block],
-    kind: ProposalKind = ProposalKind.REPLACE,
-) -> None:
+def check_proposal(offer: Offer, old: Wording) -> None:
     """Raise `InvalidProposal` unless reasons are given and the section would say something else.
 
     A wording without any word is refused; only `DELETE` without a title drops a section. What
-    moves keeps its words. `old_title` and `old_blocks` are empty for a new section.
+    moves keeps its words. `old` is what the section says, empty for a new section.
     """
     errors = {
-        "headline": _text_error(headline, HEADLINE_LIMIT),
-        "rationale": _text_error(rationale, RATIONALE_LIMIT),
+        "headline": _text_error(offer.headline, HEADLINE_LIMIT),
+        "rationale": _text_error(offer.rationale, RATIONALE_LIMIT),
     }
-    drops = kind is ProposalKind.DELETE and not new_title and not new_blocks
-    if not drops and kind is not ProposalKind.MOVE:
+    if not offer.drops_section and offer.kind is not ProposalKind.MOVE:
+        new = offer.wording
         # A title that stays was accepted with the concept, however long it is.
-        limit = max(TITLE_LIMIT, len(old_title))
-        errors["title"] = _text_error(new_title, limit)
-        # The first form counts every sign, so that emphasis or a link can be proposed too.
-        if fingerprint(old_title, old_blocks, "v1") == fingerprint(new_title, new_blocks, "v1"):
+        errors["title"] = _text_error(new.title, max(TITLE_LIMIT, len(old.title)))
+        if same_text(old, new):
             errors["wording"] = "no_change"
-        elif old_blocks and not new_blocks:
+        elif old.blocks and not new.blocks:
             errors["wording"] = "empty"
+    placed = offer.kind in (ProposalKind.INSERT, ProposalKind.MOVE)
+    if placed and (
+        not offer.placement or (offer.kind is ProposalKind.MOVE and not offer.anchor_id)
+    ):
+        errors["place"] = "required"
     found = {field: code for field, code in errors.items() if code}
     if found:
         raise InvalidProposal(found)
+
+
+def same_text(one: Wording, other: Wording) -> bool:
+    """Say whether two wordings are the same to the sign; emphasis and links count too."""
+    return fingerprint(one.title, one.blocks, "v1") == fingerprint(other.title, other.blocks, "v1")
 
 
 def _text_error(text: str, limit: int) -> str:

@@ -73,8 +73,10 @@ class ProposalCapacity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposalTransition:
-    """Where an action leads, in which functions one may take it, and whether it needs another
-    person than the author."""
+    """Where an action leads, and in which functions one may take it.
+
+    `second_person` says that it needs another person than the author.
+    """
 
     to: ProposalState
     by: frozenset[ProposalCapacity]
@@ -121,9 +123,7 @@ TRANSITIONS: Mapping[tuple[ProposalState, ProposalAction], ProposalTransition] =
 }
 """Every step there is; what is not listed cannot be done (review-peers.md 4.3)."""
 
-UNDECIDED = frozenset(
-    {_S.SUBMITTED, _S.RETURNED, _S.DISCUSSION, _S.COSIGN, _S.TABLED}
-)
+UNDECIDED = frozenset({_S.SUBMITTED, _S.RETURNED, _S.DISCUSSION, _S.COSIGN, _S.TABLED})
 """Proposals in these states are open: they count among the rivals of a passage."""
 
 

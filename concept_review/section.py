@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from concept_review.block import Block
+from concept_review.decision import Competence
 from concept_review.inline import plain
 
 
@@ -21,13 +22,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A dated state of the whole document, numbered from 1."""
+    """A dated state of the whole document, numbered from 1; published since a day, or not yet."""
 
     id: str
     concept_id: str
     number: int
     label: str
     created_at: datetime
+    published_on: date | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Section:
     `id` survives versions; `version_id` names this wording of it; `number` counts its
     wordings from 1; `label` is the computed number of the heading; `position` orders the
     sections of a concept; levels begin at 1. From `retired_on` on it is no longer in force.
+    `competence` says who decides on its text.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Section:
     decision_id: str | None = None
     label: str = ""
     retired_on: date | None = None
+    competence: Competence = Competence.COUNCIL
     revision: int = 0
 
     @property

@@ -1,22 +1,19 @@
 """Proposals of citizens without an account, where the city has switched that on."""
 
-import json
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import NotPermitted, Permission, may
-from concept_review.block import blocks_to_json
-from concept_review.continuity import with_known_ids
-from concept_review.proposal import ProposalState, check_proposal
-from concept_review.rebase import Wording
-from concept_review.section import Section
+from concept_review.proposal import Offer
+from concept_review.proposal_steps import ProposalState
 from data.change import change
 from data.citizens import Citizen, keep_address
 from data.clock import now, timestamp
 from data.concepts import section
 from data.identifier import new_id
+from data.proposals import insert_proposal
 from data.store import Conflict, Store, StoreError
 from data.switches import Switch, setting
 
@@ -26,15 +23,6 @@ HOURLY_LIMIT = 20
 
 class TooMany(StoreError):
     """More proposals came in the last hour than anybody could read; later ones are welcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitizenProposal:
-    """What a citizen wants the section to say, and why."""
-
-    headline: str
-    rationale: str
-    wording: Wording
 
 
 def may_propose_as_citizen(store: Store, actor: Identity) -> bool:
@@ -47,7 +35,7 @@ def propose_as_citizen(
     store: Store,
     actor: Identity,
     section_id: str,
-    proposed: CitizenProposal,
+    offer: Offer,
     citizen: Citizen,
     *,
     base_version_id: str,
@@ -70,7 +58,8 @@ def propose_as_citizen(
         present = section(store, section_id)
         if present.version_id != base_version_id or present.retired_on is not None:
             raise Conflict({"id": section_id})
-        _insert(store, actor, identifier, present, proposed, citizen)
+        offer = replace(offer, author_name=citizen.name)
+        insert_proposal(store, actor, identifier, present, offer, ProposalState.SUBMITTED)
         keep_address(store, identifier, citizen)
         detail["section"] = section_id
     return identifier
@@ -83,36 +72,3 @@ def _in_the_last_hour(store: Store, actor: Identity) -> int:
         {"author": actor.id, "since": timestamp(now() - timedelta(hours=1))},
     )
     return int(rows[0]["number"])
-
-
-def _insert(
-    store: Store,
-    actor: Identity,
-    identifier: str,
-    present: Section,
-    proposed: CitizenProposal,
-    citizen: Citizen,
-) -> None:
-    """Keep the proposal; the one place that becomes `data.proposals.insert_proposal`."""
-    wording = proposed.wording
-    check_proposal(
-        proposed.headline, proposed.rationale,
-        present.title, present.blocks, wording.title, wording.blocks,
-    )  # fmt: skip
-    blocks = with_known_ids(present.blocks, wording.blocks)
-    store.insert(
-        "proposals",
-        {
-            "id": identifier,
-            "section_id": present.id,
-            "headline": proposed.headline.strip(),
-            "rationale": proposed.rationale.strip(),
-            "state": ProposalState.SUBMITTED.value,
-            "author_id": actor.id,
-            "author_name": citizen.name,
-            "base_version_id": present.version_id,
-            "base_fingerprint": present.fingerprint,
-            "title": wording.title.strip(),
-            "blocks": json.dumps(blocks_to_json(blocks), ensure_ascii=False),
-        },
-    )

@@ -1,13 +1,11 @@
 """Concepts as the store holds them: taken from files, read section by section."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import Permission
-from concept_review.block import Block
 from concept_review.numbering import number_labels
 from concept_review.outline import Outline, parents, read_outline
 from concept_review.section import Concept, Section, Version
@@ -129,34 +127,6 @@ def insert_version(store: Store, concept_id: str, label: str) -> str:
         },
     )
     return version_id
-
-
-def replace_wording(
-    store: Store, present: Section, title: str, blocks: Sequence[Block], decision_id: str
-) -> str:
-    """Write the next wording of a section as a new version; part of a change.
-
-    Raises `Conflict` where the section is no longer at the revision that was read.
-    """
-    version_id = insert_version(store, present.concept_id, title)
-    wording_id = insert_wording(
-        store,
-        present.id,
-        {
-            "version_id": version_id,
-            "number": present.number + 1,
-            "parent_id": present.parent_id,
-            "position": present.position,
-            "level": present.level,
-            "title": title,
-            "decision_id": decision_id,
-        },
-        blocks,
-    )
-    store.update(
-        "sections", present.id, {"current_version_id": wording_id}, expected=present.revision
-    )
-    return wording_id
 
 
 def _insert_sections(store: Store, concept_id: str, version_id: str, outline: Outline) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from accounts.identity import Identity
 from concept_review.outline import Outline
-from concept_review.proposal import InvalidProposal
+from concept_review.proposal import InvalidProposal, Offer
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from concept_review.succession import Pair
@@ -78,9 +78,12 @@ def _proposed(store: Store, actor: Identity, section: Section, wanted: Suggested
             store,
             actor,
             section.id,
-            wanted.headline,
-            wanted.rationale,
-            wording,
+            Offer(
+                headline=wanted.headline,
+                rationale=wanted.rationale,
+                wording=wording,
+                author_name=wanted.suggestion.author,
+            ),
             base_version_id=section.version_id,
         )
     except InvalidProposal:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -47,12 +48,13 @@ Targets = Mapping[tuple[str, str], Target]
 """Targets by type and id."""
 
 
-def all_targets(store: Store) -> Targets:
-    """Return everything that a section can rest on, as it is today."""
+def all_targets(store: Store, day: date | None = None) -> Targets:
+    """Return everything that a section can rest on, as it is on a day, today if none is named."""
+    now = (day or today()).isoformat()
     found = (
         *_figures(store),
-        *_organizations(store),
-        *_posts(store),
+        *_organizations(store, now),
+        *_posts(store, now),
         *_legal_acts(store),
         *_sections(store),
     )
@@ -69,23 +71,25 @@ def _figures(store: Store) -> Iterable[Target]:
         yield Target(TargetType.FIGURE, key, rows[0]["name"], "; ".join(values))
 
 
-def _organizations(store: Store) -> Iterable[Target]:
+def _organizations(store: Store, day: str) -> Iterable[Target]:
     rows = store.find("organizations")
     continued = {row["successor_of_id"]: row["name"] for row in rows if row["successor_of_id"]}
     for row in rows:
-        says = json.dumps([row["name"], row["end_date"], continued.get(row["id"])])
+        # An end that was announced is one thing, that it has come is another.
+        ended = [] if _holds(None, row["end_date"], day) else ["ended"]
+        says = json.dumps([row["name"], row["end_date"], continued.get(row["id"]), *ended])
         yield Target(TargetType.ORGANIZATION, row["id"], row["name"], says)
 
 
-def _posts(store: Store) -> Iterable[Target]:
-    day = today().isoformat()
+def _posts(store: Store, day: str) -> Iterable[Target]:
     held = {
         row["post_id"]
         for row in store.find("memberships")
         if row["post_id"] and row["person_id"] and _holds(row["start_date"], row["end_date"], day)
     }
     for row in store.find("posts"):
-        vacant = "" if row["id"] in held else "vacant"
+        filled = row["id"] in held and _holds(None, row["end_date"], day)
+        vacant = "" if filled else "vacant"
         says = json.dumps([row["label"], row["organization_id"], row["end_date"], vacant])
         yield Target(TargetType.POST, row["id"], row["label"], says)
 

@@ -90,7 +90,7 @@ def import_version(
         _write_sections(store, plan, resolution, version_id)
         ended = resolution.ended(len(plan.old))
         for place in ended:
-            _retire(store, actor, plan.old[place])
+            _retire(store, actor, plan.old[place], version_id)
         _write_successions(store, plan, resolution, version_id)
         _keep_notice(store, plan)
         detail |= {
@@ -149,11 +149,10 @@ def _standing(found: Iterable[Section]) -> list[tuple[str, str, int]]:
     return [(each.id, each.version_id, each.revision) for each in found]
 
 
-def _retire(store: Store, actor: Identity, section: Section) -> None:
+def _retire(store: Store, actor: Identity, section: Section, version_id: str) -> None:
     call_off(store, actor, section.id)
-    store.update(
-        "sections", section.id, {"retired_on": today().isoformat()}, expected=section.revision
-    )
+    ended = {"retired_on": today().isoformat(), "retired_in": version_id}
+    store.update("sections", section.id, ended, expected=section.revision)
 
 
 def _write_successions(store: Store, plan: Plan, resolution: Resolution, version_id: str) -> None:

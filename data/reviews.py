@@ -6,7 +6,7 @@ from datetime import date
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import NotPermitted, Permission
-from concept_review.proposal import ProposalState
+from concept_review.proposal_steps import UNDECIDED
 from concept_review.review import Review, Verdict, next_due
 from concept_review.section import Section
 from concept_review.task import NotNow, Step, TaskAction, TaskState
@@ -152,7 +152,8 @@ def _check_proposals(
 
     And refuse a needed change that nobody has proposed and nobody promises to propose.
     """
-    waiting = store.find("proposals", section_id=present.id, state=ProposalState.SUBMITTED.value)
+    known = store.find("proposals", section_id=present.id)
+    waiting = [row for row in known if row["state"] in UNDECIDED]
     if verdict is Verdict.STILL_CURRENT and waiting and not rationale.strip():
         raise InvalidReview("proposals_open")
     if verdict is not Verdict.STILL_CURRENT and not waiting and promised_on is None:

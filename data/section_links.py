@@ -1,6 +1,7 @@
 """What sections rest on besides their own words: figures, laws, organisations, other sections."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from accounts.event import Verb
 from accounts.identity import Identity
@@ -74,15 +75,17 @@ def unlink(
         detail |= {"target_type": target[0], "target": target[1]}
 
 
-def targets_by_section(store: Store, concept_id: str) -> dict[str, list[Target]]:
-    """Return what the sections of a concept cite, as it is now."""
+def targets_by_section(
+    store: Store, concept_id: str, day: date | None = None
+) -> dict[str, list[Target]]:
+    """Return what the sections of a concept cite, as it is on a day, today if none is named."""
     links = store.query(
         "select link.section_id, link.target_type, link.target_id from section_links link"
         " join sections section on section.id = link.section_id"
         " where section.concept_id = :concept and link.removed_at is null order by link.id",
         {"concept": concept_id},
     )
-    known = all_targets(store) if links else {}
+    known = all_targets(store, day) if links else {}
     found: dict[str, list[Target]] = {}
     for each in links:
         target = known.get((each["target_type"], each["target_id"]))

@@ -57,7 +57,7 @@ def standings(
     present = sections(store, concept_id)
     known = _Known(
         reviews=_latest_reviews(store, concept_id),
-        targets=targets_by_section(store, concept_id),
+        targets=targets_by_section(store, concept_id, day),
         tasks=active_tasks(store),
         responsible=responsibilities(store, present),
         editorial=changes_by_section(store),

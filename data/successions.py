@@ -89,13 +89,17 @@ def _join(store: Store, pair: Succession) -> None:
     store.update(
         "sections",
         old["id"],
-        {"retired_on": None, "current_version_id": new["current_version_id"]},
+        {"retired_on": None, "retired_in": None, "current_version_id": new["current_version_id"]},
         expected=old["revision"],
     )
     store.update(
         "sections",
         new["id"],
-        {"retired_on": today().isoformat(), "current_version_id": None},
+        {
+            "retired_on": today().isoformat(),
+            "retired_in": old["retired_in"],
+            "current_version_id": None,
+        },
         expected=new["revision"],
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from concept_review.block import Block, blocks_from_json, blocks_to_json
+from concept_review.decision import Competence
 from concept_review.fingerprint import VERSION, fingerprint
 from concept_review.section import Section
 from data.identifier import new_id
@@ -14,7 +15,8 @@ from data.store import Store
 
 SECTION = (
     "select section.id, section.concept_id, section.interval_months, section.revision,"
-    " section.retired_on, wording.id as version_id, wording.number, wording.title, wording.level,"
+    " section.retired_on, section.competence, wording.id as version_id,"
+    " wording.number, wording.title, wording.level,"
     " wording.position, wording.parent_id, wording.blocks, wording.fingerprint,"
     " wording.decision_id from sections section join section_versions wording"
 )
@@ -31,6 +33,7 @@ def section_of(row: Mapping[str, Any]) -> Section:
             "blocks": blocks,
             "fingerprint": fingerprint_now(row["fingerprint"], row["title"], blocks),
             "retired_on": date.fromisoformat(retired) if retired else None,
+            "competence": Competence(row["competence"]),
         }
     )
 

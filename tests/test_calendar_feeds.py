@@ -17,9 +17,10 @@ from concept_review.section import Section
 from concept_review.task import Step, TaskAction
 from data import accounts, events
 from data.calendar_feeds import feed_of, feeds, subscribe, unsubscribe
-from data.clock import today
+from data.clock import now, today
 from data.store import NotFound, Store
 from tests.due_section import LEAD, a_due_section, in_days, review, step
+from views.calendar_file import calendar_file
 from views.calendar_routes import ROUTES
 
 SOON = today() + timedelta(days=20)
@@ -94,6 +95,13 @@ def test_the_day_of_a_review_is_an_entry_for_the_whole_day(store: Store, section
     assert event.subcomponents == []
     assert (str(found["method"]), str(found["version"])) == ("PUBLISH", "2.0")
     assert "Fachbereich Bildung" in str(found["x-wr-calname"])
+
+
+def test_signs_that_part_values_are_escaped_in_the_name() -> None:
+    name = "Soziales, Gesundheit; Sport \\ Kultur"
+    source = calendar_file(name, [], now()).decode()
+
+    assert "X-WR-CALNAME:Soziales\\, Gesundheit\\; Sport \\\\ Kultur\r\n" in source
 
 
 def test_after_the_review_the_same_entry_moves_to_its_next_day(

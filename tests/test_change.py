@@ -18,6 +18,7 @@ from tests import (
     writing_verbs_concept,
     writing_verbs_discussion,
     writing_verbs_mail,
+    writing_verbs_proposals,
 )
 from tests.writing_verbs import Sample, a_registration
 
@@ -26,6 +27,7 @@ SAMPLES = {
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
+    **writing_verbs_proposals.SAMPLES,
 }
 NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
@@ -38,8 +40,16 @@ READING = {
     "duties.duties",
     "guest_links.invitations",
     "mails.mails",
+    "papers.consultations",
+    "papers.paper",
+    "papers.papers",
+    "proposal_acts.allowed",
+    "proposal_acts.capacities_on",
+    "proposal_history.revisions",
+    "proposal_history.steps_of",
     "proposals.proposal",
     "proposals.proposals",
+    "proposals.supporters",
     "registrations.duplicates_of",
     "registrations.registrations",
     "review_tasks.capacities_of",
@@ -54,7 +64,12 @@ HELPERS = {
     "change.change",
     "demo.load_demo",
     "events.append",
+    "composed_version.write_version",
     "intake.take_over",
+    "proposal_acts.write_wording",
+    "proposal_history.add_revision",
+    "proposal_history.record_step",
+    "proposals.insert_proposal",
     "review_tasks.record_step",
     "reviews.confirm_read",
 }

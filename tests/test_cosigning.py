@@ -16,9 +16,10 @@ from data.reviews import InvalidReview
 from data.store import AlreadyDone, Conflict, Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import LEAD, OTHER
+from tests.proposal_walk import accept
 from tests.review_steps import DEPUTY, A, a_led_section, go, state, task_of
 from tests.test_change import content
-from tests.test_decisions import accept, propose
+from tests.test_decisions import propose
 
 UNITS = {"other": OTHER, "deputy": DEPUTY}
 

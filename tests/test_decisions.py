@@ -6,39 +6,23 @@ import pytest
 
 from accounts.identity import OPERATOR
 from concept_review.currency import Currency
+from concept_review.decision import DecisionResult
 from concept_review.outline import text_of_blocks
-from concept_review.proposal import (
-    DecisionResult,
-    Proposal,
-    ProposalState,
-)
-from concept_review.rebase import Contradicted
+from concept_review.proposal import Proposal
+from concept_review.proposal_steps import ProposalState
 from concept_review.review import Verdict
 from concept_review.section import Section
-from data import concepts, decisions, proposals, reviews
+from data import concepts, decisions, reviews
 from data.clock import today
 from data.standings import standings
 from data.store import Conflict, Store
-from tests.conftest import COORDINATOR, STAFF
-from tests.writing_verbs import a_decision, a_proposal, a_section, wording
-
-
-def accept(store: Store, proposal: Proposal) -> None:
-    present = concepts.section(store, proposal.section_id)
-    decisions.decide(
-        store,
-        COORDINATOR,
-        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR),
-        expected=proposal.revision,
-        against_version_id=present.version_id,
-    )
+from tests.conftest import STAFF
+from tests.proposal_walk import accept, again, decided, propose_on, tabled
+from tests.writing_verbs import a_proposal, a_section, wording
 
 
 def propose(store: Store, section: Section, text: str, title: str = "Ziele") -> Proposal:
-    return proposals.propose(
-        store, STAFF, section.id, "Anders", "Darum.", wording(text, title),
-        base_version_id=section.version_id,
-    )  # fmt: skip
+    return propose_on(store, section, wording(text, title))
 
 
 def currency(store: Store, section: Section, day: date | None = None) -> Currency:
@@ -128,16 +112,11 @@ def test_a_rejected_proposal_changes_no_text(store: Store) -> None:
     proposal = a_proposal(store)
     before = concepts.section(store, proposal.section_id)
 
-    decisions.decide(
-        store,
-        COORDINATOR,
-        a_decision(proposal, DecisionResult.REJECTED, COORDINATOR),
-        expected=proposal.revision,
-        against_version_id=before.version_id,
-    )
+    (waiting,) = tabled(store, proposal)
+    decided(store, waiting, DecisionResult.REJECTED)
 
     assert concepts.section(store, before.id) == before
-    assert proposals.proposal(store, STAFF, proposal.id).state is ProposalState.DECIDED
+    assert again(store, proposal).state is ProposalState.DECIDED
     decision = decisions.decision_on(store, proposal.id)
     assert decision is not None
     assert decision.result is DecisionResult.REJECTED
@@ -153,20 +132,6 @@ def test_disjoint_changes_are_carried_over(store: Store) -> None:
 
     present = concepts.section(store, section.id)
     assert text_of_blocks(present.blocks) == "Alle finden bald eine Wohnung in Potsdam."
-
-
-def test_a_contradiction_is_left_to_a_person(store: Store) -> None:
-    section = a_section(store)
-    first = propose(store, section, "Alle finden zwei Wohnungen.")
-    second = propose(store, section, "Alle finden drei Wohnungen.")
-    accept(store, first)
-    present = concepts.section(store, section.id)
-
-    with pytest.raises(Contradicted):
-        accept(store, second)
-
-    assert concepts.section(store, section.id) == present
-    assert proposals.proposal(store, STAFF, second.id).state is ProposalState.SUBMITTED
 
 
 def test_a_proposal_on_a_text_that_changed_meanwhile_is_refused(store: Store) -> None:

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concept_review.alignment import MOST_COMPARISONS
-from concept_review.diff import Change, ChangeKind, apply, compare, edits, tokens
+from concept_review.diff import (
+    Change,
+    ChangeKind,
+    apply,
+    compare,
+    compare_words,
+    edits,
+    tokens,
+)
+from concept_review.fingerprint import words_of
+from concept_review.inline import literal
 
 WORDS = st.sampled_from(
     [
@@ -162,3 +172,28 @@ def test_in_long_texts_equal_sentences_are_found_around_new_ones() -> None:
     assert len(tokens(old)) * len(tokens(new)) > MOST_COMPARISONS
 
     assert changed(old, new) == [("Satz", "Punkt"), ("Satz", "Punkt")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Die Stadt hat 12\u00a0Kitas.", "Die  Stadt hat 14 Kitas."),
+        ("Die Stadt hat 12 Ho\u0308rsäle.", "Die Stadt hat 14 Hörsa\u0308le."),
+        ("Die Stadt hat 12 Ge\u00admeinden.", "Die Stadt hat 14 Gemein\u00adden."),
+        ("„Ja“ – hat 12 ...", '"Ja" -- hat 14 …'),
+    ],
+)
+def test_only_the_words_that_count_for_a_review_are_shown(old: str, new: str) -> None:
+    changes = [each for each in compare_words(old, new) if each.kind is not ChangeKind.EQUAL]
+
+    assert changes == [Change(ChangeKind.REPLACE, "12", "14")]
+
+
+@given(TEXTS, TEXTS)
+def test_what_counts_for_a_review_changes_one_wording_into_the_other(old: str, new: str) -> None:
+    changes = compare_words(old, new)
+    gone = "".join(each.old for each in changes)
+    come = "".join(each.new for each in changes)
+
+    assert words_of(literal(come)) == words_of(literal(new))
+    assert words_of(literal(gone)) == words_of(literal(old))

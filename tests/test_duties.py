@@ -20,8 +20,9 @@ from data.section_links import link
 from data.store import Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import LEAD, OTHER, name_parts, step, units
+from tests.proposal_walk import accept
 from tests.review_steps import DEPUTY, LATER, SAID, SOON, A, go, task_of
-from tests.test_decisions import accept, propose
+from tests.test_decisions import propose
 from tests.versions import TITLES, imported
 
 COLLEAGUE = Identity("lead-colleague", "", Role.STAFF, "lead")

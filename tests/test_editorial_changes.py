@@ -18,8 +18,9 @@ from data.standings import standings
 from data.store import Conflict, Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import OTHER
+from tests.proposal_walk import accept
 from tests.test_change import content
-from tests.test_decisions import accept, propose, say_current
+from tests.test_decisions import propose, say_current
 from tests.versions import TEXT, imported, named, take
 
 C = Currency

@@ -190,6 +190,16 @@ def test_what_cannot_be_read_is_refused(source: bytes, fault: Fault) -> None:
     assert caught.value.code is fault
 
 
+@pytest.mark.parametrize("name", ["span", "b", "font", "table", "label", "svg"])
+def test_nothing_that_follows_a_deep_nesting_is_lost_without_a_word(name: str) -> None:
+    source = f"<h1>Ziele</h1>{f'<{name}>' * 300}{f'</{name}>' * 300}<h1>Sprache</h1><p>Kurse"
+
+    with pytest.raises(UnreadableConcept) as caught:
+        read(source.encode())
+
+    assert caught.value.code is Fault.TOO_DEEP
+
+
 @pytest.mark.parametrize("name", ["div", "b", "ul", "table", "blockquote", "font"])
 def test_deep_nesting_is_read_or_refused(name: str) -> None:
     try:

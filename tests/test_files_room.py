@@ -54,6 +54,11 @@ def utf16(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
+def locked(source: bytes) -> bytes:
+    """Return a container whose directory says that its members need a password."""
+    return source.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+
+
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
@@ -65,6 +70,9 @@ def utf16(name: str) -> bytes:
         (b"\x00junk\r\n%PDF-1.4", Format.PDF),
         (b"\xef\xbb\xbf\n<!-- x -->\n<!DOCTYPE html><p>x", Format.HTML),
         (b'<?xml version="1.0"?>\n<html xmlns="x">', Format.HTML),
+        (b"<h1>Ziele</h1>\n<p>Wir kommen an.</p>", Format.HTML),
+        (b"<p align=center>Stadt</p>\n\n# Ziele\n\nText", Format.MARKDOWN),
+        (b"<p>Stadt</p>\n\nZiele\n=====\n\nText", Format.MARKDOWN),
         (b"# Titel\n\nWas <html> und %PDF- ist", Format.MARKDOWN),
         (b"PKW-Verkehr", Format.MARKDOWN),
         ("Ümläute".encode(), Format.MARKDOWN),
@@ -95,6 +103,7 @@ def test_the_kind_of_a_file_is_found_from_what_it_holds(source: bytes, kind: For
         ("# Titel".encode("utf-16"), Fault.NOT_UTF8, ""),
         ("# Titel und mehr".encode("utf-16-be"), Fault.NOT_UTF8, ""),
         (WORD[:-200], Fault.DAMAGED, ""),
+        (locked(WORD), Fault.ENCRYPTED, ""),
         (
             zipped({"mimetype": ODT, "META-INF/manifest.xml": b"<manifest:encryption-data/>"}),
             Fault.ENCRYPTED,
@@ -142,6 +151,7 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
         (lambda: WORD + bytes(container.MAX_BYTES), Fault.TOO_LARGE),
         (lambda: b"# Titel\n" + b"x" * 2_000_000, Fault.TOO_LARGE),
         (lambda: word_file(""), Fault.EMPTY),
+        (lambda: LAUGHS.replace(b"x>", b"html>").replace(b"PE x", b"PE html"), Fault.DAMAGED),
     ],
 )
 def test_files_that_would_fill_the_memory_are_refused(
@@ -154,6 +164,13 @@ def test_a_file_that_keeps_within_the_limits_but_takes_too_long_is_stopped() -> 
     rows = "".join(f"<w:p><w:r><w:t>{number}</w:t></w:r></w:p>" for number in range(1_000_000))
 
     assert refused(word_file(rows)).code is Fault.TAKES_TOO_LONG
+
+
+def test_a_text_that_is_tracked_from_its_first_word_can_be_accepted() -> None:
+    draft = child.read(word_file(paragraph(added("Ziele"), "berschrift1")))
+
+    assert draft.pieces == ()
+    assert [piece.block.text for piece in draft.accepted] == ["Ziele"]
 
 
 def test_an_ordinary_file_with_large_pictures_is_read() -> None:

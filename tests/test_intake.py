@@ -15,8 +15,9 @@ from data.proposals import proposals
 from data.store import AlreadyDone, Conflict, NotFound, Store
 from data.successions import settle
 from tests.conftest import COORDINATOR, STAFF
+from tests.proposal_walk import accept
 from tests.test_change import content
-from tests.test_decisions import accept, propose
+from tests.test_decisions import propose
 from tests.test_tracked import body, changed, heading
 from tests.versions import (
     DIVIDED,

@@ -22,8 +22,9 @@ from data.store import Conflict, Store
 from data.successions import successions
 from tests.conftest import STAFF
 from tests.due_section import units
+from tests.proposal_walk import accept
 from tests.test_change import content
-from tests.test_decisions import accept, propose, say_current
+from tests.test_decisions import propose, say_current
 from tests.versions import DIVIDED, TEXT, TITLES, imported, named, take
 
 K = MatchKind

@@ -170,6 +170,7 @@ def test_the_closing_signs_of_a_heading_stay_when_they_are_words() -> None:
         ("# A\n" + "ü" * (MAX_BYTES // 2), Fault.TOO_LARGE),
         ("# A\n" * (MAX_SECTIONS + 1), Fault.TOO_MANY_SECTIONS),
         ("# A\n" + "x" * (MAX_CHARACTERS + 1), Fault.SECTION_TOO_LONG),
+        ("# " + "x" * (MAX_CHARACTERS + 1), Fault.SECTION_TOO_LONG),
         ("# A\n" + "> " * 60 + "x", Fault.TOO_DEEP),
     ],
 )

@@ -1,110 +1,135 @@
-"""Who may do what with a proposal, and what a decision on it needs."""
+"""Who may do what with a proposal, and what becomes of it."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from accounts.identity import GUEST, Identity, Role
+from accounts.identity import GUEST, OPERATOR, Identity, Role
 from accounts.permissions import NotPermitted
-from concept_review.proposal import (
-    Competence,
-    DecisionResult,
-    InvalidDecision,
-    InvalidProposal,
+from concept_review.decision import Competence, DecisionResult, InvalidDecision
+from concept_review.proposal import InvalidProposal, Placement, Proposal, ProposalKind
+from concept_review.proposal_steps import (
+    InvalidProposalStep,
     NotPossible,
-    Proposal,
+    ProposalAction,
     ProposalState,
+    ProposalStep,
 )
-from concept_review.section import Section
-from data import concepts, decisions, proposals
-from data.store import Store
+from concept_review.rebase import Contradicted, Wording
+from concept_review.tabling import Hindrance, NotReady
+from concept_review.task_records import Answer, Part
+from data import concepts, decisions, proposal_history, proposals
+from data.carrying_over import carry_over
+from data.clock import today
+from data.proposal_acts import reword, take_step
+from data.proposal_cosigning import sign_proposal
+from data.responsibilities import set_responsibilities
+from data.store import Conflict, NotFound, Store
 from tests.conftest import COORDINATOR, STAFF
-from tests.writing_verbs import a_decision, a_proposal, a_section, wording
+from tests.proposal_walk import (
+    a_decision,
+    accept,
+    again,
+    decided,
+    offer,
+    propose_on,
+    recommended,
+    step,
+    tabled,
+)
+from tests.writing_verbs import a_proposal, a_section, wording
+
+ACTION = ProposalAction
 
 
-def accept(store: Store, proposal: Proposal) -> None:
-    present = concepts.section(store, proposal.section_id)
-    decisions.decide(
-        store,
-        COORDINATOR,
-        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR),
-        expected=proposal.revision,
-        against_version_id=present.version_id,
+def withdraw(store: Store, actor: Identity, proposal: Proposal) -> Proposal:
+    return take_step(
+        store, actor, proposal.id, ACTION.WITHDRAW, ProposalStep(), expected=proposal.revision
     )
 
 
-def propose(store: Store, section: Section, text: str, title: str = "Ziele") -> Proposal:
-    return proposals.propose(
-        store, STAFF, section.id, "Anders", "Darum.", wording(text, title),
-        base_version_id=section.version_id,
-    )  # fmt: skip
-
-
-def test_what_is_decided_cannot_be_decided_again(store: Store) -> None:
+def test_what_is_decided_can_neither_be_decided_again_nor_withdrawn(store: Store) -> None:
     proposal = a_proposal(store)
     accept(store, proposal)
-    decided = proposals.proposal(store, STAFF, proposal.id)
 
     with pytest.raises(NotPossible):
-        accept(store, decided)
+        decided(store, proposal)
     with pytest.raises(NotPossible):
-        proposals.withdraw(store, STAFF, decided.id, expected=decided.revision)
+        withdraw(store, STAFF, again(store, proposal))
 
 
-def test_only_the_author_withdraws(store: Store) -> None:
+def test_the_author_withdraws_and_the_proposal_stays_readable(store: Store) -> None:
     proposal = a_proposal(store)
+    stranger = Identity("stranger", "", Role.STAFF, "other unit")
 
     with pytest.raises(NotPermitted):
-        proposals.withdraw(store, COORDINATOR, proposal.id, expected=proposal.revision)
+        withdraw(store, stranger, proposal)
 
-    withdrawn = proposals.withdraw(store, STAFF, proposal.id, expected=proposal.revision)
+    withdrawn = withdraw(store, STAFF, proposal)
     assert withdrawn.state is ProposalState.WITHDRAWN
     assert withdrawn.headline == "Gute Wohnung"
 
 
-def test_an_editorial_change_needs_two_names(store: Store) -> None:
+def test_a_change_of_form_needs_two_names_and_no_body(store: Store) -> None:
+    section = a_section(store)
+    proposal = propose_on(store, section, wording("Alle finden eine Wohnung!"), editorial=True)
+    step(store, proposal, ACTION.ADMIT)
+    settles: dict[str, Any] = {
+        "competence": Competence.ADMINISTRATION,
+        "body": "",
+        "reference": "",
+    }
+
+    with pytest.raises(NotPermitted):
+        decided(store, proposal, actor=replace(COORDINATOR, id=STAFF.id), **settles)
+
+    assert decided(store, proposal, **settles).state is ProposalState.DECIDED
+
+
+def test_the_administration_cannot_settle_what_changes_the_sense(store: Store) -> None:
     proposal = a_proposal(store)
-    alone = replace(COORDINATOR, id=STAFF.id)
-    editorial = replace(
-        a_decision(proposal, DecisionResult.ACCEPTED, alone),
-        competence=Competence.ADMINISTRATION, body="", reference="",
-    )  # fmt: skip
+    step(store, proposal, ACTION.ADMIT)
 
-    with pytest.raises(InvalidDecision):
-        decisions.decide(
-            store, alone, editorial, expected=1, against_version_id=proposal.base_version_id
-        )
+    with pytest.raises(InvalidDecision) as invalid:
+        decided(store, proposal, competence=Competence.ADMINISTRATION, body="", reference="")
 
-    second = replace(editorial, recorded_by=COORDINATOR.id)
-    decisions.decide(
-        store, COORDINATOR, second, expected=1, against_version_id=proposal.base_version_id
-    )
-    assert proposals.proposal(store, STAFF, proposal.id).state is ProposalState.INCORPORATED
+    assert invalid.value.errors == {"competence": "not_editorial"}
 
 
 def test_nobody_records_a_decision_in_another_name(store: Store) -> None:
-    proposal = a_proposal(store)
-    forged = replace(
-        a_decision(proposal, DecisionResult.ACCEPTED, COORDINATOR), recorded_by="somebody else"
-    )
+    (proposal,) = tabled(store, a_proposal(store))
 
-    decisions.decide(
-        store, COORDINATOR, forged, expected=1, against_version_id=proposal.base_version_id
-    )
+    decided(store, proposal, recorded_by="somebody else")
 
     kept = decisions.decision_on(store, proposal.id)
     assert kept is not None
     assert kept.recorded_by == COORDINATOR.id
 
 
+def test_two_people_decide_at_once_and_the_second_is_told(store: Store) -> None:
+    (proposal,) = tabled(store, a_proposal(store))
+    present = concepts.section(store, proposal.section_id)
+    decided(store, proposal)
+
+    with pytest.raises(Conflict):
+        decisions.decide(
+            store,
+            COORDINATOR,
+            a_decision(proposal, DecisionResult.REJECTED),
+            expected=proposal.revision,
+            against_version_id=present.version_id,
+        )
+    assert again(store, proposal).result is DecisionResult.ACCEPTED
+
+
 def test_a_proposal_without_difference_or_reason_is_refused(store: Store) -> None:
     section = a_section(store)
+    empty = replace(offer(wording("Alle  finden eine Wohnung.")), headline="", rationale=" ")
 
     with pytest.raises(InvalidProposal) as invalid:
-        proposals.propose(
-            store, STAFF, section.id, "", " ", wording("Alle  finden eine Wohnung."),
-            base_version_id=section.version_id,
-        )  # fmt: skip
+        proposals.propose(store, STAFF, section.id, empty, base_version_id=section.version_id)
 
     assert set(invalid.value.errors) == {"headline", "rationale", "wording"}
     assert proposals.proposals(store, STAFF) == []
@@ -119,3 +144,202 @@ def test_open_proposals_are_not_for_everyone(store: Store, role: Role) -> None:
         proposals.proposals(store, stranger)
     with pytest.raises(NotPermitted):
         proposals.proposal(store, stranger, proposal.id)
+
+
+def test_a_draft_is_seen_by_its_author_alone_until_it_is_submitted(store: Store) -> None:
+    section = a_section(store)
+    draft = proposals.propose(
+        store, STAFF, section.id, offer(wording("Entwurf.")), base_version_id=section.version_id,
+        draft=True,
+    )  # fmt: skip
+
+    assert proposals.proposals(store, COORDINATOR) == []
+    with pytest.raises(NotFound):
+        proposals.proposal(store, COORDINATOR, draft.id)
+
+    step(store, draft, ACTION.SUBMIT, actor=STAFF)
+    assert [each.id for each in proposals.proposals(store, COORDINATOR)] == [draft.id]
+
+
+def test_what_is_returned_is_worked_over_and_every_revision_stays_readable(store: Store) -> None:
+    proposal = a_proposal(store)
+    with pytest.raises(InvalidProposalStep):
+        step(store, proposal, ACTION.RETURN)
+    returned = step(store, proposal, ACTION.RETURN, ProposalStep(reason="Bitte kürzer."))
+    section = concepts.section(store, proposal.section_id)
+
+    reworded = reword(
+        store, STAFF, proposal.id, offer(wording("Wohnungen."), "Kurz"),
+        base_version_id=section.version_id, expected=returned.revision,
+    )  # fmt: skip
+
+    assert (reworded.headline, reworded.number) == ("Kurz", 2)
+    texts = [
+        each.blocks[0].text for each in proposal_history.revisions(store, COORDINATOR, proposal.id)
+    ]
+    assert texts == ["Wohnungen.", "Alle finden eine gute Wohnung."]
+    steps = proposal_history.steps_of(store, COORDINATOR, proposal.id)
+    assert [each.action for each in steps] == [ACTION.REVISE, ACTION.RETURN]
+
+
+def test_an_excluded_proposal_stays_listed_and_can_be_readmitted(store: Store) -> None:
+    proposal = a_proposal(store)
+
+    step(store, proposal, ACTION.EXCLUDE, ProposalStep(reason="Nicht zuständig."))
+    assert again(store, proposal).state is ProposalState.INADMISSIBLE
+    assert [each.id for each in proposals.proposals(store, STAFF)] == [proposal.id]
+
+    step(store, proposal, ACTION.READMIT, ProposalStep(reason="Doch."))
+    assert again(store, proposal).state is ProposalState.SUBMITTED
+
+
+def test_one_joins_an_open_proposal_once_and_not_one_s_own(store: Store) -> None:
+    proposal = a_proposal(store)
+    verein = Identity("verein", "Verein", Role.ORG_EDITOR)
+
+    proposals.join(store, verein, proposal.id)
+
+    assert proposals.supporters(store, STAFF, proposal.id) == ["Verein"]
+    for actor in (verein, STAFF):
+        with pytest.raises(Conflict):
+            proposals.join(store, actor, proposal.id)
+
+
+def organization(store: Store, name: str) -> str:
+    store.insert(
+        "organizations",
+        {
+            "id": name, "name": name, "short_name": "", "other_names": "[]",
+            "classification": "office", "district": "", "website": "", "description": "",
+            "languages": "[]", "target_groups": "[]", "topic_ids": "[]", "offers": "[]",
+            "needs": "[]", "open_for_cooperation": 0, "sources": "[]", "status": "active",
+        },
+    )  # fmt: skip
+    return name
+
+
+def test_what_was_signed_is_void_after_another_revision(store: Store) -> None:
+    proposal = a_proposal(store)
+    section = concepts.section(store, proposal.section_id)
+    unit, lead = organization(store, "unit"), organization(store, "lead")
+    set_responsibilities(store, OPERATOR, section.id, {Part.LEAD: [lead]}, expected=())
+    step(store, proposal, ACTION.ADMIT)
+    asked = ProposalStep(organization_ids=(unit,), day=today() + timedelta(days=7))
+    step(store, proposal, ACTION.REQUEST_COSIGN, asked)
+    (wanted,) = proposal_history.proposal_cosignatures(store, proposal.id)
+    signer = Identity("signer", "", Role.STAFF, unit)
+
+    with pytest.raises(InvalidProposalStep):
+        sign_proposal(store, signer, wanted.id, Answer.REFUSED, "", number=1)
+    sign_proposal(store, signer, wanted.id, Answer.SIGNED, "", number=1)
+    with pytest.raises(NotPermitted):
+        sign_proposal(store, signer, wanted.id, Answer.SIGNED, "", number=1)
+    ended = step(store, proposal, ACTION.END_COSIGN)
+    assert not proposal_history.proposal_cosignatures(store, proposal.id)[0].void
+
+    reword(
+        store, STAFF, proposal.id, offer(wording("Noch anders.")),
+        base_version_id=section.version_id, expected=ended.revision,
+    )  # fmt: skip
+    assert proposal_history.proposal_cosignatures(store, proposal.id)[0].void
+
+
+def test_without_a_recommendation_nothing_is_tabled(store: Store) -> None:
+    proposal = a_proposal(store)
+    step(store, proposal, ACTION.ADMIT)
+
+    from data.papers import Draft, table  # noqa: PLC0415
+
+    with pytest.raises(NotReady) as hindered:
+        table(
+            store, COORDINATOR, concepts.concepts(store)[0].id,
+            {proposal.id: again(store, proposal).revision}, Draft(title="Vorlage"),
+        )  # fmt: skip
+    assert hindered.value.hindrances == {proposal.id: (Hindrance.NO_RECOMMENDATION,)}
+
+
+def test_rivals_are_tabled_only_as_alternatives_and_one_of_them_is_adopted(store: Store) -> None:
+    section = a_section(store)
+    first = propose_on(store, section, wording("Alle finden zwei Wohnungen."))
+    second = propose_on(store, section, wording("Alle finden drei Wohnungen."))
+
+    with pytest.raises(NotReady) as hindered:
+        tabled(store, first, second)
+    assert set(hindered.value.hindrances) == {first.id, second.id}
+
+    tabled(store, first, second, as_alternatives=True)
+    decided(store, first)
+    with pytest.raises(InvalidDecision) as invalid:
+        decided(store, second)
+    assert invalid.value.errors == {"result": "alternative_adopted"}
+    decided(store, second, DecisionResult.SUPERSEDED, superseded_by=first.id)
+
+
+def test_a_text_that_changed_while_tabled_is_confirmed_before_it_is_decided(store: Store) -> None:
+    section = a_section(store)
+    waiting = propose_on(store, section, wording("Alle finden eine Wohnung in Potsdam."))
+    tabled(store, waiting)
+    accept(store, propose_on(store, section, wording("Alle finden bald eine Wohnung.")))
+
+    with pytest.raises(InvalidDecision) as invalid:
+        decided(store, waiting)
+    assert invalid.value.errors == {"wording": "base_changed"}
+
+    present = concepts.section(store, section.id)
+    carried = carry_over(
+        store, COORDINATOR, waiting.id, expected=again(store, waiting).revision,
+        against_version_id=present.version_id,
+    )  # fmt: skip
+    assert carried.blocks[0].text == "Alle finden bald eine Wohnung in Potsdam."
+    assert decided(store, waiting).result is DecisionResult.ACCEPTED
+
+
+def test_a_contradiction_is_written_by_a_person(store: Store) -> None:
+    section = a_section(store)
+    late = propose_on(store, section, wording("Alle finden drei Wohnungen."))
+    accept(store, propose_on(store, section, wording("Alle finden zwei Wohnungen.")))
+    present = concepts.section(store, section.id)
+
+    with pytest.raises(Contradicted):
+        carry_over(
+            store, COORDINATOR, late.id, expected=again(store, late).revision,
+            against_version_id=present.version_id,
+        )  # fmt: skip
+
+    carried = carry_over(
+        store, COORDINATOR, late.id, expected=again(store, late).revision,
+        against_version_id=present.version_id, written=wording("Alle finden mehr Wohnungen."),
+    )  # fmt: skip
+    assert carried.base_version_id == present.version_id
+
+
+def test_what_was_adjourned_is_discussed_again(store: Store) -> None:
+    (proposal,) = tabled(store, a_proposal(store))
+
+    decided(store, proposal, DecisionResult.ADJOURNED, resubmit_on=today())
+    resumed = step(store, proposal, ACTION.RESUME)
+
+    assert resumed.state is ProposalState.DISCUSSION
+    assert (resumed.paper_id, resumed.result) == (None, None)
+    recommended(store, resumed)
+
+
+def test_a_rejected_proposal_is_not_discussed_again(store: Store) -> None:
+    (proposal,) = tabled(store, a_proposal(store))
+    decided(store, proposal, DecisionResult.REJECTED)
+
+    with pytest.raises(NotPossible):
+        step(store, proposal, ACTION.RESUME)
+
+
+def test_a_section_cannot_move_below_itself(store: Store) -> None:
+    source = b"# K\n\n## A\n\nText.\n\n### B\n\nText.\n\n## C\n\nText.\n"
+    concept = concepts.import_concept(store, OPERATOR, source)
+    first, below, last = concepts.sections(store, concept.id)
+    same = Wording(first.title, first.blocks)
+    place: dict[str, Any] = {"kind": ProposalKind.MOVE, "placement": Placement.BELOW}
+
+    with pytest.raises(InvalidProposal) as invalid:
+        propose_on(store, first, same, anchor_id=below.id, **place)
+    assert invalid.value.errors == {"place": "impossible"}
+    propose_on(store, first, same, anchor_id=last.id, **place)

@@ -16,9 +16,10 @@ from data.reviews import InvalidReview, confirm_read, reviews_of
 from data.store import AlreadyDone, Conflict, NotFound, Store
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import LEAD, OTHER, step
+from tests.proposal_walk import accept, offer
 from tests.review_steps import CLERK, SAID, A, a_led_section, go, task_of
 from tests.test_change import content
-from tests.test_decisions import accept, propose
+from tests.test_decisions import propose
 from tests.writing_verbs import a_section, wording
 
 
@@ -109,7 +110,7 @@ def test_while_other_wordings_wait_still_current_takes_a_word_on_them(
 def test_nobody_proposes_records_and_confirms_the_same_wording_alone(store: Store) -> None:
     section = a_section(store)
     proposals.propose(
-        store, COORDINATOR, section.id, "Kürzer", "Besser lesbar.", wording("Wohnungen für alle."),
+        store, COORDINATOR, section.id, offer(wording("Wohnungen für alle.")),
         base_version_id=section.version_id,
     )  # fmt: skip
     (proposal,) = proposals.proposals(store, COORDINATOR)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,7 +26,8 @@ from data.store import Store
 from network.organization import Classification, Membership, Organization, Post
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import units
-from tests.test_decisions import accept, propose
+from tests.proposal_walk import accept
+from tests.test_decisions import propose
 from tests.versions import TEXT, imported, named, take
 from tests.writing_verbs_concept import a_law
 
@@ -74,8 +75,8 @@ def cite(store: Store, concept_id: str, target: Target) -> None:
     review_all(store, concept_id)
 
 
-def standing(store: Store, concept_id: str, currency: Currency) -> set[str]:
-    found = standings(store, concept_id)
+def standing(store: Store, concept_id: str, currency: Currency, *day: date) -> set[str]:
+    found = standings(store, concept_id, *day)
     return {each.section.title for each in found if each.standing.currency is currency}
 
 
@@ -137,6 +138,15 @@ def test_an_organisation_renamed_or_dissolved_is_looked_at(
     assert_suspect(store, concept_id, ("organization", "other"), set())
     update(store, "organizations", "other", **columns)
     assert_suspect(store, concept_id, ("organization", "other"), CITING)
+
+
+def test_an_announced_end_is_looked_at_once_it_has_come(store: Store, concept_id: str) -> None:
+    last = today() + timedelta(days=3)
+    update(store, "organizations", "other", end_date=last.isoformat())
+    cite(store, concept_id, ("organization", "other"))
+
+    assert standing(store, concept_id, C.SUSPECT_LINK, last) == set()
+    assert standing(store, concept_id, C.SUSPECT_LINK, last + timedelta(days=1)) == CITING
 
 
 def test_an_organisation_that_another_continues_is_looked_at(store: Store, concept_id: str) -> None:

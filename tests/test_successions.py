@@ -19,9 +19,10 @@ from data.store import Conflict, Store
 from data.successions import open_successions, settle, successions
 from tests.conftest import COORDINATOR, STAFF
 from tests.due_section import name_parts, units
+from tests.proposal_walk import accept
 from tests.review_steps import A, go
 from tests.test_change import content
-from tests.test_decisions import accept, propose, say_current
+from tests.test_decisions import propose, say_current
 from tests.versions import (
     DIVIDED,
     TITLES,

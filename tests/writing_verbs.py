@@ -6,12 +6,11 @@ of an expected state, `stale` is the same call after somebody else was there fir
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from accounts.identity import OPERATOR, Account, Identity, Role
 from concept_review.block import Block, BlockKind
-from concept_review.proposal import Competence, Decision, DecisionResult, Proposal
+from concept_review.proposal import Offer, Proposal
 from concept_review.rebase import Wording
 from concept_review.review import Verdict
 from concept_review.section import Section
@@ -19,7 +18,6 @@ from data import (
     accounts,
     cities,
     concepts,
-    decisions,
     figures,
     proposals,
     registrations,
@@ -27,7 +25,6 @@ from data import (
     sessions,
 )
 from data.city_files import Line, read_city
-from data.identifier import new_id
 from data.store import Store
 from network.registration import SubmittedRegistration, parse_registration
 from tests.conftest import COORDINATOR, STAFF
@@ -79,25 +76,10 @@ def a_proposal(store: Store, text: str = "Alle finden eine gute Wohnung.") -> Pr
         store,
         STAFF,
         section.id,
-        "Gute Wohnung",
-        "Es kommt auf die Güte an.",
-        wording(text),
+        Offer(
+            headline="Gute Wohnung", rationale="Es kommt auf die Güte an.", wording=wording(text)
+        ),
         base_version_id=section.version_id,
-    )
-
-
-def a_decision(proposal: Proposal, result: DecisionResult, recorder: Identity) -> Decision:
-    """Return a council's decision."""
-    return Decision(
-        id=new_id(),
-        proposal_id=proposal.id,
-        result=result,
-        competence=Competence.COUNCIL,
-        body="Stadtverordnetenversammlung",
-        decided_on=date(2020, 1, 15),
-        reference="20/SVV/0001",
-        note="",
-        recorded_by=recorder.id,
     )
 
 
@@ -118,35 +100,6 @@ def _stale_review(store: Store) -> Callable[[Store, Identity], object]:
     return lambda s, actor: reviews.review(
         s, actor, section.id, Verdict.STILL_CURRENT, "", fingerprint="v1:of another wording"
     )
-
-
-def _propose(base: str | None = None) -> Callable[[Store], Callable[[Store, Identity], object]]:
-    def prepare(store: Store) -> Callable[[Store, Identity], object]:
-        section = a_section(store)
-        return lambda s, actor: proposals.propose(
-            s, actor, section.id, "Kürzer", "Besser lesbar.", wording("Wohnungen für alle."),
-            base_version_id=base or section.version_id,
-        )  # fmt: skip
-
-    return prepare
-
-
-def _withdraw(store: Store) -> Callable[[Store, Identity], object]:
-    proposal = a_proposal(store)
-    return lambda s, actor: proposals.withdraw(s, actor, proposal.id, expected=proposal.revision)
-
-
-def _decide(
-    result: DecisionResult, *, against: str | None = None
-) -> Callable[[Store], Callable[[Store, Identity], object]]:
-    def prepare(store: Store) -> Callable[[Store, Identity], object]:
-        proposal = a_proposal(store)
-        return lambda s, actor: decisions.decide(
-            s, actor, a_decision(proposal, result, actor), expected=proposal.revision,
-            against_version_id=against or proposal.base_version_id,
-        )  # fmt: skip
-
-    return prepare
 
 
 def _confirm(shift: int) -> Callable[[Store], Callable[[Store, Identity], object]]:
@@ -220,11 +173,4 @@ SAMPLES: Mapping[str, Sample] = {
         COORDINATOR, lambda _: lambda s, actor: concepts.import_concept(s, actor, CONCEPT)
     ),
     "reviews.review": Sample(STAFF, _review, _stale_review),
-    "proposals.propose": Sample(STAFF, _propose(), _propose("an older wording")),
-    "proposals.withdraw": Sample(STAFF, _withdraw),
-    "decisions.decide": Sample(
-        COORDINATOR,
-        _decide(DecisionResult.ACCEPTED),
-        _decide(DecisionResult.ACCEPTED, against="an older wording"),
-    ),
 }

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from accounts.identity import GUEST, Identity
 from concept_review.comment import Comment
+from concept_review.proposal import Offer
 from concept_review.section import Section
 from data import citizen_proposals, comments, guest_links, switches
-from data.citizen_proposals import CitizenProposal
 from data.citizens import Citizen
 from data.guest_links import GuestLetter
 from data.identifier import new_id
@@ -21,7 +21,9 @@ Call = Callable[[Store, Identity], object]
 Prepare = Callable[[Store], Call]
 ADDRESS = "kontakt@sprachcafe.example.org"
 CITIZEN = Citizen("Ada Beispiel", "ada@example.org")
-PROPOSED = CitizenProposal("Kürzer", "Besser lesbar.", wording("Wohnungen für alle."))
+PROPOSED = Offer(
+    headline="Kürzer", rationale="Besser lesbar.", wording=wording("Wohnungen für alle.")
+)
 
 
 def letter(said: GuestLetter) -> tuple[str, str]:

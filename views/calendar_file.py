@@ -26,14 +26,14 @@ def calendar_file(name: str, days: Iterable[ReviewDay], now: datetime) -> bytes:
 
     An entry keeps its UID when its day moves, so that programs move it too.
     """
-    from icalendar import Calendar  # noqa: PLC0415  (start-up)
+    from icalendar import Calendar, vText  # noqa: PLC0415  (start-up)
 
     calendar = Calendar()
     calendar.add("prodid", "-//Bindeglied//DE")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _line(name))
+    calendar.add("x-wr-calname", vText(_line(name)))  # escapes commas, unlike a bare string
     calendar.add("x-published-ttl", "PT12H")
     with speaking("de"):
         for each in days:

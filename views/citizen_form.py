@@ -6,16 +6,11 @@ from typing import Final
 import streamlit as st
 
 from concept_review.outline import blocks_of_text, text_of_blocks
-from concept_review.proposal import InvalidProposal
+from concept_review.proposal import InvalidProposal, Offer
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from concept_review.unreadable import UnreadableConcept
-from data.citizen_proposals import (
-    CitizenProposal,
-    TooMany,
-    may_propose_as_citizen,
-    propose_as_citizen,
-)
+from data.citizen_proposals import TooMany, may_propose_as_citizen, propose_as_citizen
 from data.citizens import InvalidCitizen, parse_citizen
 from data.concepts import section as section_now
 from data.store import Conflict, Store
@@ -138,7 +133,7 @@ def _propose(
         session.store(),
         session.identity(),
         section_id,
-        CitizenProposal(typed["headline"], typed["rationale"], wording),
+        Offer(headline=typed["headline"], rationale=typed["rationale"], wording=wording),
         parse_citizen(typed["name"], typed["email"], typed["trap"]),
         base_version_id=version_id,
         key=key,

@@ -5,13 +5,23 @@ from html import escape
 
 import streamlit as st
 
-from concept_review.diff import Change, ChangeKind, compare
+from concept_review.diff import Change, ChangeKind, compare, compare_words
 from views.words import _, plural
 
 
 def show(old: str, new: str) -> None:
     """Show the differences of two texts, in marks and in words."""
-    changes = compare(old, new)
+    _show(compare(old, new))
+
+
+def show_words(old: str, new: str) -> None:
+    """Show the differences that count for a review, or all of them where none counts."""
+    changes = compare_words(old, new)
+    stayed = all(each.kind is ChangeKind.EQUAL for each in changes)
+    _show(compare(old, new) if stayed else changes)
+
+
+def _show(changes: Sequence[Change]) -> None:
     changed = [each for each in changes if each.kind is not ChangeKind.EQUAL]
     if not changed:
         st.text(_("No difference so far."))

@@ -60,7 +60,7 @@ def _ask_all(plan: Plan, found: list[Match], key: str) -> Mapping[Pair, bool]:
         old, new = plan.old[each.old], plan.outline.sections[each.new]
         with st.container(border=True):
             _head(old, new, each.similarity)
-            diff_view.show(_old_text(old), _new_text(new))
+            diff_view.show_words(_old_text(old), _new_text(new))
             said = st.radio(
                 _("Is it the same section?"),
                 list(_SAME),
@@ -83,7 +83,7 @@ def _list(plan: Plan, found: list[Match], key: str) -> None:
         if each.kind is MatchKind.CHANGED and old and new:
             with st.container(border=True):
                 _head(old, new, each.similarity)
-                diff_view.show(_old_text(old), _new_text(new))
+                diff_view.show_words(_old_text(old), _new_text(new))
         else:
             _head(old, new, None)
 

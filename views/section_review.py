@@ -7,6 +7,7 @@ import streamlit as st
 
 from accounts.identity import Identity
 from concept_review.currency import Currency
+from concept_review.fingerprint import title_words
 from concept_review.inline import plain
 from concept_review.outline import text_of_blocks
 from concept_review.review import Verdict
@@ -56,7 +57,7 @@ def show_what_changed(store: Store, here: SectionStanding) -> None:
             None,
         )
         if reviewed:
-            diff_view.show(_whole(reviewed), _whole(here.section))
+            diff_view.show_words(_whole(reviewed), _whole(here.section))
 
 
 def _show_changed_acts(store: Store, here: SectionStanding) -> None:
@@ -71,7 +72,7 @@ def _show_changed_acts(store: Store, here: SectionStanding) -> None:
 def _whole(section: Section) -> str:
     """Return the words that count for a review, without signs of emphasis and footnotes."""
     text = [block for block in section.blocks if block.reviewable]
-    return plain(f"{section.title}\n\n{text_of_blocks(text)}")
+    return f"{title_words(section.title)}\n\n{plain(text_of_blocks(text))}"
 
 
 def _value(figure: Figure) -> str:

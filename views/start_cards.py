@@ -5,7 +5,7 @@ import streamlit as st
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from concept_review.progress import progress
-from concept_review.proposal import ProposalState
+from concept_review.proposal_steps import UNDECIDED
 from data.concepts import concepts
 from data.proposals import proposals
 from data.registrations import registrations
@@ -71,7 +71,7 @@ def show_waiting(store: Store, actor: Identity) -> None:
         )
         st.page_link(REGISTRATIONS, label=label, icon=":material/inbox:")
     if may(actor, Permission.PROPOSAL_DECIDE):
-        open_ones = len(proposals(store, actor, state=ProposalState.SUBMITTED))
+        open_ones = sum(each.state in UNDECIDED for each in proposals(store, actor))
     if open_ones:
         label = plural(
             "{n} proposal waits for a decision.", "{n} proposals wait for a decision.", open_ones

@@ -20,7 +20,7 @@ from concept_review.unreadable import Fault, UnreadableConcept
 
 MAX_MEMORY = 768 * 1024 * 1024
 """Bytes of memory for reading one file."""
-MAX_SECONDS = 8
+MAX_SECONDS = 7
 """Seconds of computing for reading one file."""
 _MAX_TEXT_BYTES = 2_000_000  # `outline.MAX_BYTES`, whose module loads the Markdown parser
 _OUT_OF_MEMORY = 2  # as libxml2 numbers its errors
@@ -48,7 +48,7 @@ def read(source: bytes, tell: Tell = lambda _: None) -> Draft:
         )
     except Exception as error:  # noqa: BLE001  (libraries raise anything for a spoilt file)
         raise refusal(error) from None
-    if not draft.pieces and not draft.title:
+    if not (draft.pieces or draft.accepted or draft.title):
         raise UnreadableConcept(Fault.EMPTY)
     return draft
 

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import HTMLParser, _Element, fromstring
+from lxml.etree import ErrorTypes, HTMLParser, _Element, fromstring
 
 from concept_review.source import decoded
 from concept_review.unreadable import Fault, UnreadableConcept
@@ -20,18 +20,24 @@ _OTHERS = {
     "windows-1250": "cp1250",
     "iso-8859-2": "iso-8859-2",
 }
+_ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[\s*<!ENTITY", re.IGNORECASE)
 _NO_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def parse_html(source: bytes) -> _Element:
-    """Return the root of an HTML file; raise `UnreadableConcept` for an unknown encoding."""
+    """Return the root of an HTML file; raise `UnreadableConcept` where not all can be read."""
     text = _NO_XML.sub("", _text(source))
     if not text.strip():
         raise UnreadableConcept(Fault.EMPTY)
+    if _ENTITIES.search(text[:_LOOKED_AT]):
+        raise UnreadableConcept(Fault.DAMAGED)
     parser = HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     root = fromstring(text.encode(), parser)
+    # The parser stops at its limit of depth, and all that follows would be lost without a word.
+    if any(each.type == ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        raise UnreadableConcept(Fault.TOO_DEEP)
     if root is None:
         raise UnreadableConcept(Fault.EMPTY)
     return root

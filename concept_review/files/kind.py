@@ -35,6 +35,12 @@ _WITHIN_ZIP = (
 )
 _BEFORE_HTML = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
+# A piece of a page without its frame; Markdown may begin so too, but then it has headings.
+_HTML_PIECE = re.compile(
+    r"<(?:h[1-6]|p|div|section|article|main|header|ul|ol|table|center|font|b|strong|span)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_MARKDOWN_HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]|(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _OTHER_XML = re.compile(r"\ufeff?\s*<\?xml\b")
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 65_536  # bytes at the beginning that tell text from anything else
@@ -73,6 +79,8 @@ def _kind_of_zip(source: bytes) -> Format:
 
 
 def _kind_of_container(container: zipfile.ZipFile) -> Format:
+    if any(entry.flag_bits & 1 for entry in container.infolist()):
+        raise UnreadableConcept(Fault.ENCRYPTED)
     names = frozenset(container.namelist())
     mimetype = _first(container, "mimetype", 200).decode("ascii", "replace").strip()
     if mimetype.removesuffix("-template") == _ODT:
@@ -139,8 +147,7 @@ def _kind_of_text(source: bytes) -> Format:
             raise UnreadableConcept(Fault.UNKNOWN_FORMAT, format=name)
     wide = _wide_encoding(head)
     text = head.decode(wide or "utf-8", "replace")
-    start = _BEFORE_HTML.match(text.removeprefix("\ufeff"))
-    if _HTML.match(text.removeprefix("\ufeff"), start.end() if start else 0):
+    if _is_html(text.removeprefix("\ufeff")):
         return Format.HTML
     if wide:
         raise UnreadableConcept(Fault.NOT_UTF8, position=0)
@@ -149,6 +156,14 @@ def _kind_of_text(source: bytes) -> Format:
     if _OTHER_XML.match(text):
         raise _of_xml(text)
     return Format.MARKDOWN
+
+
+def _is_html(text: str) -> bool:
+    before = _BEFORE_HTML.match(text)
+    start = before.end() if before else 0
+    if _HTML.match(text, start):
+        return True
+    return bool(_HTML_PIECE.match(text, start)) and not _MARKDOWN_HEADING.search(text)
 
 
 def _of_xml(text: str) -> UnreadableConcept:

@@ -14,8 +14,8 @@ from concept_review.draft import Draft
 from concept_review.files.plain import draft_from_json
 from concept_review.unreadable import Fault, UnreadableConcept
 
-MAX_WAIT = 9.0
-"""Seconds by the clock after which reading is stopped."""
+MAX_WAIT = 8.0
+"""Seconds by the clock after which reading is stopped: with all else, an answer within 10."""
 _ROOT = Path(__file__).resolve().parents[2]
 _LONGEST_ANSWER = 100_000_000
 _KEPT_SETTINGS = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # without which Python might not start

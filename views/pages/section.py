@@ -10,6 +10,7 @@ from views import (
     concept_list,
     editorial_form,
     guest_link_form,
+    proposal_form,
     section_discussion,
     section_lineage,
     section_links,
@@ -76,7 +77,7 @@ with working:
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
 if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
-    section_proposals.ask(section)
+    proposal_form.ask(store, actor, section)
 citizen_form.show(store, section)
 section_discussion.show(store, actor, section)
 guest_link_form.show(store, actor, section)
