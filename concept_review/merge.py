@@ -6,7 +6,7 @@ both wordings are handed to a person.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from concept_review.diff import edits
@@ -41,11 +41,15 @@ class SharedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The merged text, with the base wording wherever a conflict is open."""
+    """The merged text, with the base wording wherever a conflict is open.
+
+    `merged` holds the places of the proposals of which something is in the text.
+    """
 
     text: str
     conflicts: tuple[Conflict, ...]
     warnings: tuple[SharedSentence, ...]
+    merged: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,10 +78,12 @@ def compose(base: str, proposals: Sequence[str]) -> Composition:
     """
     parts = tokens(base)
     regions = list(_regions(parts, _authored(parts, proposals)))
+    settled = [area for area in regions if len(area.wordings) == 1]
     return Composition(
         text=_merged(base, regions),
         conflicts=tuple(_conflict(base, region) for region in regions if len(region.wordings) > 1),
-        warnings=tuple(_shared(base, [area for area in regions if len(area.wordings) == 1])),
+        warnings=tuple(_shared(base, settled)),
+        merged=frozenset().union(*(by for area in settled for by in area.wordings.values())),
     )
 
 

@@ -14,10 +14,20 @@ from data.carrying_over import carry_over
 from data.clock import today
 from data.identifier import new_id
 from data.incorporation import incorporate
+from data.organizations import insert_organization
 from data.papers import Draft, table
 from data.proposal_acts import take_step
 from data.store import Store
+from network.organization import Classification, Organization
 from tests.conftest import COORDINATOR, STAFF
+
+
+def organization(store: Store, name: str) -> str:
+    """Add an organisation whose id is its name."""
+    insert_organization(
+        store, Organization(id=name, name=name, classification=Classification.OFFICE)
+    )
+    return name
 
 
 def offer(wording: Wording, headline: str = "Anders", **more: Any) -> Offer:  # noqa: ANN401  (any field)

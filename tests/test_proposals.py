@@ -34,6 +34,7 @@ from tests.proposal_walk import (
     again,
     decided,
     offer,
+    organization,
     propose_on,
     recommended,
     step,
@@ -203,19 +204,6 @@ def test_one_joins_an_open_proposal_once_and_not_one_s_own(store: Store) -> None
     for actor in (verein, STAFF):
         with pytest.raises(Conflict):
             proposals.join(store, actor, proposal.id)
-
-
-def organization(store: Store, name: str) -> str:
-    store.insert(
-        "organizations",
-        {
-            "id": name, "name": name, "short_name": "", "other_names": "[]",
-            "classification": "office", "district": "", "website": "", "description": "",
-            "languages": "[]", "target_groups": "[]", "topic_ids": "[]", "offers": "[]",
-            "needs": "[]", "open_for_cooperation": 0, "sources": "[]", "status": "active",
-        },
-    )  # fmt: skip
-    return name
 
 
 def test_what_was_signed_is_void_after_another_revision(store: Store) -> None:

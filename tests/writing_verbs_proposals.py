@@ -28,6 +28,7 @@ from tests.proposal_walk import (
     a_decision,
     decided,
     offer,
+    organization,
     recommended,
     step,
     tabled,
@@ -96,8 +97,6 @@ SIGNER = Identity("signer", "", Role.STAFF, "unit")
 
 def _sign(shift: int) -> Preparation:
     def prepare(store: Store) -> Call:
-        from tests.test_proposals import organization  # noqa: PLC0415
-
         organization(store, "unit")
         proposal = step(store, a_proposal(store), ProposalAction.ADMIT)
         asked = ProposalStep(organization_ids=("unit",), day=today() + timedelta(days=7))
