@@ -1,10 +1,10 @@
 """What somebody says about a passage of the text, and what others answer."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from concept_review.occurrence import occurrences
 from concept_review.passage import Anchor
 
 TEXT_LIMIT = 3_000
@@ -77,18 +77,17 @@ def check_comment(text: str) -> None:
 def words_of(passage: str, quote: str) -> str:
     """Return the quoted words as they stand in the passage, which is all of it without a quote.
 
-    Blanks and line breaks count alike. Raises `InvalidComment` where the words do not stand
-    there, or stand there more than once.
+    Whole words count, the shape of blanks and quotation marks does not. Raises `InvalidComment`
+    where the words do not stand there, or stand there more than once.
     """
-    words = quote.split()
-    if not words:
-        return passage
-    if len(quote) > QUOTE_LIMIT:
+    wanted = quote.strip() or passage
+    if quote.strip() and len(quote) > QUOTE_LIMIT:
         raise InvalidComment({"quote": "too_long"})
-    found = re.findall(r"\s+".join(map(re.escape, words)), passage)
-    if len(found) != 1:
-        raise InvalidComment({"quote": "ambiguous" if found else "not_found"})
-    return str(found[0])
+    places = occurrences(passage, wanted)
+    if len(places) != 1:
+        raise InvalidComment({"quote": "ambiguous" if places else "not_found"})
+    start, end = places[0]
+    return passage[start:end]
 
 
 def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
