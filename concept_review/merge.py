@@ -5,12 +5,11 @@ both wordings are handed to a person.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from concept_review.diff import edits
-from concept_review.words import sentences, tokens
+from concept_review.passages import BaseText, Region
+from concept_review.words import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,108 +40,42 @@ class SharedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The merged text, with the base wording wherever a conflict is open.
-
-    `merged` holds the places of the proposals of which something is in the text.
-    """
+    """The merged text, with the base wording wherever a conflict is open."""
 
     text: str
     conflicts: tuple[Conflict, ...]
     warnings: tuple[SharedSentence, ...]
-    merged: frozenset[int] = field(default=frozenset(), compare=False)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Passage:
-    """Tokens of the base and what shall stand in their place."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """Passages that overlap or touch, as characters of the base, with every wording wanted."""
-
-    start: int
-    end: int
-    wordings: Mapping[str, frozenset[int]]
-
-
-def compose(base: str, proposals: Sequence[str]) -> Composition:
+def compose(base: str, proposals: Sequence[str], *, prevailing: int | None = None) -> Composition:
     """Return what becomes of the base when all proposals are taken in together.
 
     Equal edits count once, edits apart from each other are merged, others are conflicts. The order
-    of the proposals changes nothing but the places that `authors` names.
+    of the proposals changes nothing but the places that `authors` names. The text says what the
+    proposal at the place `prevailing` says wherever that is in conflict; it does not end it.
     """
-    parts = tokens(base)
-    regions = list(_regions(parts, _authored(parts, proposals)))
-    settled = [area for area in regions if len(area.wordings) == 1]
+    text = BaseText(base)
+    regions = list(text.regions(text.authored(proposals)))
     return Composition(
-        text=_merged(base, regions),
+        text=_merged(base, regions, prevailing),
         conflicts=tuple(_conflict(base, region) for region in regions if len(region.wordings) > 1),
-        warnings=tuple(_shared(base, settled)),
-        merged=frozenset().union(*(by for area in settled for by in area.wordings.values())),
+        warnings=tuple(_shared(base, [area for area in regions if len(area.wordings) == 1])),
     )
 
 
-def _authored(parts: Sequence[str], proposals: Iterable[str]) -> dict[_Passage, set[int]]:
-    found: dict[_Passage, set[int]] = {}
-    for author, proposal in enumerate(proposals):
-        new = tokens(proposal)
-        for edit in edits(parts, new):
-            text = "".join(new[edit.new_start : edit.new_end])
-            found.setdefault(_Passage(edit.start, edit.end, text), set()).add(author)
-    return found
-
-
-def _regions(parts: Sequence[str], authored: Mapping[_Passage, set[int]]) -> Iterator[_Region]:
-    places = [0, *accumulate(map(len, parts))]
-    for group in _touching(sorted(authored)):
-        start, end = group[0].start, max(passage.end for passage in group)
-        wordings: dict[str, frozenset[int]] = {}
-        for author in sorted(set().union(*(authored[passage] for passage in group))):
-            own = [passage for passage in group if author in authored[passage]]
-            wording = _wording(parts, start, end, own)
-            wordings[wording] = wordings.get(wording, frozenset()) | {author}
-        yield _Region(places[start], places[end], wordings)
-
-
-def _touching(passages: Iterable[_Passage]) -> Iterator[list[_Passage]]:
-    """Yield the passages in groups whose members overlap or have no token between them."""
-    group: list[_Passage] = []
-    end = 0
-    for passage in passages:
-        if group and passage.start > end:
-            yield group
-            group = []
-        group.append(passage)
-        end = max(end, passage.end)
-    if group:
-        yield group
-
-
-def _wording(parts: Sequence[str], start: int, end: int, passages: Iterable[_Passage]) -> str:
-    """Return the tokens from start to end with one author's passages in place."""
-    pieces: list[str] = []
-    for passage in passages:
-        pieces += [*parts[start : passage.start], passage.text]
-        start = passage.end
-    return "".join([*pieces, *parts[start:end]])
-
-
-def _merged(base: str, regions: Iterable[_Region]) -> str:
+def _merged(base: str, regions: Iterable[Region], prevailing: int | None) -> str:
     pieces: list[str] = []
     at = 0
     for region in regions:
-        if len(region.wordings) == 1:
-            pieces += [base[at : region.start], *region.wordings]
-            at = region.end
+        agreed = len(region.wordings) == 1
+        for wording, authors in region.wordings.items():
+            if agreed or prevailing in authors:
+                pieces += [base[at : region.start], wording]
+                at = region.end
     return "".join([*pieces, base[at:]])
 
 
-def _conflict(base: str, region: _Region) -> Conflict:
+def _conflict(base: str, region: Region) -> Conflict:
     rivals = sorted(region.wordings)
     return Conflict(
         base=base[region.start : region.end],
@@ -153,7 +86,7 @@ def _conflict(base: str, region: _Region) -> Conflict:
     )
 
 
-def _shared(base: str, merged: Sequence[_Region]) -> Iterator[SharedSentence]:
+def _shared(base: str, merged: Sequence[Region]) -> Iterator[SharedSentence]:
     starts, ends = [area.start for area in merged], [area.end for area in merged]
     for start, end in sentences(base):
         # What is inserted right before or after a sentence leaves it as it is.

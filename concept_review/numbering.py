@@ -30,6 +30,11 @@ def split_number(title: str) -> tuple[str, str]:
     return " ".join(found["number"].split()), title.strip()[found.end() :].strip()
 
 
+def numbered(label: str, title: str) -> str:
+    """Return a title with its label in front, unless it bears one itself."""
+    return title if not label or title.startswith(label) else f"{label} {title}"
+
+
 def parent_places(levels: Sequence[int]) -> list[int | None]:
     """Return for each heading the place of the heading above it, or None at the top."""
     found: list[int | None] = []

@@ -30,7 +30,8 @@ class Wording:
 class Rebased:
     """A proposal on the present text, and the passages where the two contradict each other.
 
-    `carried_over` says whether the text had changed since the proposal was made.
+    There the wording says what the present text says. `carried_over` says whether the text had
+    changed since the proposal was made.
     """
 
     wording: Wording
@@ -52,6 +53,7 @@ def rebase(base: Wording, present: Wording, offered: Wording) -> Rebased:
     composed = compose(
         text_of_blocks(base.blocks),
         [text_of_blocks(present.blocks), text_of_blocks(offered.blocks)],
+        prevailing=0,
     )
     blocks = with_known_ids(present.blocks, blocks_of_text(composed.text))
     wording = Wording(titles[0], blocks)

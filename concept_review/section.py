@@ -7,6 +7,7 @@ from datetime import date, datetime
 from concept_review.block import Block
 from concept_review.decision import Competence
 from concept_review.inline import plain
+from concept_review.numbering import numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,7 @@ class Section:
     @property
     def heading(self) -> str:
         """Return the title's words with its number in front, unless it bears one itself."""
-        words = plain(self.title)
-        numbered = not self.label or words.startswith(self.label)
-        return words if numbered else f"{self.label} {words}"
+        return numbered(self.label, plain(self.title))
 
     @property
     def characters(self) -> int:

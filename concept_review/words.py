@@ -12,6 +12,12 @@ _SENTENCE_END = regex.compile(
     r"\s*\n\s*|(?<=(?:\p{L}{2}|[\p{Pe}\p{Pf}%€])[.!?…]\p{Pf}?)\s+(?=[\p{Lu}\p{Pi}\p{Ps}])"
 )
 
+# "12.500", "5.2.1", "3/2024", "9:30", "12–14", and addresses of pages and mail.
+_UNIT = regex.compile(
+    r"\w+://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\d\w*(?:\p{P}\d\w*)+"
+)
+
 
 def tokens(text: str) -> list[str]:
     """Return words, runs of white space and single other signs; joined they are the text."""
@@ -26,3 +32,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, gap.start()
         start = gap.end()
     yield start, len(text)
+
+
+def units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where signs stand that say one thing together, in characters: numbers, addresses.
+
+    Half of one and half of another number or address would be a third that nobody meant.
+    """
+    return (found.span() for found in _UNIT.finditer(text))

@@ -37,6 +37,11 @@ class Plan:
     matches: tuple[Match, ...]
     ids: tuple[str, ...]
 
+    @property
+    def found_again(self) -> int:
+        """Return how many of the present sections have, or may have, something after them."""
+        return len({each.old for each in self.matches if each.new is not None} - {None})
+
     def resolved(self, answers: Mapping[Pair, bool]) -> Resolution:
         """Return what becomes of each section, given what a person said of uncertain pairs."""
         return resolve(self.matches, answers)

@@ -10,6 +10,7 @@ from data.concepts import concepts, sections
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, visit
 from tests.intake_files import plain_file, tracked_file
+from tests.office_pdf import Text, pdf
 from tests.test_browser_concept import person
 
 pytestmark = pytest.mark.browser
@@ -66,6 +67,9 @@ def test_a_new_version_says_what_becomes_of_every_section(
     page.get_by_role("combobox", name="Was ist es?").click()
     page.get_by_role("option", name="Neue Fassung von „Kleines Konzept“").click()
     expect(page.get_by_text("Geändert: neu zu prüfen (1)")).to_be_visible()
+    expect(page.get_by_text("Ist sie wirklich eine neue Fassung", exact=False)).to_have_count(0)
+    page.get_by_text("Verschoben oder neu nummeriert", exact=False).click()
+    expect(page.get_by_text("3 Lage → 1 Lage")).to_be_visible()
     page.get_by_text("Geändert: neu zu prüfen (1)").click()
     expect(page.locator(".diff ins")).to_have_text("sehr ")
     settle(page)
@@ -74,7 +78,56 @@ def test_a_new_version_says_what_becomes_of_every_section(
     page.get_by_role("link", name="Zum Konzept").click()
     expect(page.get_by_text("Fassung 2 vom", exact=False)).to_be_visible()
 
+    settle(page)
+    page.get_by_role("link", name="Ziele").click()
+    expect(page.get_by_role("heading", level=1, name="Ziele")).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Zurück zu allen Abschnitten").click()
+    expect(page.get_by_role("heading", level=1, name="Kleines Konzept")).to_be_visible()
+
     assert titles(app, "Kleines Konzept") == ["Lage", "Ziele", "Wege"]
+
+
+def test_a_file_that_is_no_version_of_the_chosen_concept_is_doubted(
+    app: App, browser: Browser, tmp_path: Path
+) -> None:
+    page = person(browser, app, "Rosa", Role.COORDINATOR)
+    text = "\n\n".join(f"# Anderes {n}\n\nEtwas ganz anderes, Nummer {n}." for n in range(3))
+    choose(page, app, "fremd.md", text.encode(), tmp_path)
+    expect(page.get_by_role("heading", name="3 Überschriften")).to_be_visible()
+    page.get_by_role("combobox", name="Was ist es?").click()
+    page.get_by_role("option", name="Neue Fassung von „Integrationskonzept").click()
+
+    doubt = page.get_by_text("Ist sie wirklich eine neue Fassung dieses Konzepts?", exact=False)
+    expect(doubt).to_be_visible()
+
+
+def test_lines_that_look_like_headings_are_offered_and_not_called_a_fault(
+    app: App, browser: Browser, tmp_path: Path
+) -> None:
+    page = person(browser, app, "Lia", Role.COORDINATOR)
+    paper = pdf([[Text("Ziele", size=20), *["Alle Menschen wohnen gut in der Stadt."] * 4]])
+    choose(page, app, "plan.pdf", paper, tmp_path)
+
+    expect(page.get_by_text("Noch ist keine Zeile als Überschrift", exact=False)).to_be_visible()
+    expect(page.get_by_text("Formatvorlage", exact=False)).to_have_count(0)
+    page.get_by_role("button", name="Alle als Überschriften übernehmen").click()
+    expect(page.get_by_role("button", name="Als neues Konzept übernehmen")).to_be_visible()
+
+
+def test_the_field_for_files_speaks_german(app: App, browser: Browser, tmp_path: Path) -> None:
+    page = person(browser, app, "Ina", Role.COORDINATOR)
+    visit(page, f"{app.url}/einlesen")
+    field = page.get_by_test_id("stFileUploader")
+    expect(field.get_by_role("button", name="Datei wählen")).to_be_visible()
+    expect(field).to_contain_text("höchstens 10 MB")
+
+    choose(page, app, "tabelle.xlsx", b"PK", tmp_path)
+    expect(field).to_contain_text("Diese Art von Datei kann hier nicht gelesen werden.")
+    expect(field).to_contain_text("2 Byte")
+    reason = field.get_by_role("alert").bounding_box()
+    assert reason
+    assert reason["height"] > 15, "the reason is there, but nobody sees it"
 
 
 UNREADABLE = [

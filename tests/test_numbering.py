@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concept_review.numbering import number_labels, parent_places, split_number
+from concept_review.numbering import number_labels, numbered, parent_places, split_number
 
 
 def test_sections_without_numbers_are_counted_by_place() -> None:
@@ -23,6 +23,12 @@ def test_beside_numbered_titles_others_get_no_label_that_could_repeat_one() -> N
     titles = [("Vorwort", 1), ("Dank", 2), ("1. Lage", 1), ("2. Ziele", 1), ("Sprache", 2)]
 
     assert number_labels(titles) == ("", "", "1", "2", "2.1")
+
+
+def test_a_label_stands_in_front_of_a_title_that_does_not_bear_it() -> None:
+    assert numbered("1.2", "Lage") == "1.2 Lage"
+    assert numbered("3.2", "3.2 Sprache") == "3.2 Sprache"
+    assert numbered("", "Dank") == "Dank"
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ import streamlit as st
 
 
 def follow(key: str, parse: Callable[[Sequence[str]], object]) -> None:
-    """Set a widget's state from the address, where the address changed from outside.
+    """Set a widget's state from the address, where that changed from outside or the state is gone.
 
-    Call it before the widget; `parse` turns the values of the address into the widget's.
+    Streamlit forgets the state of a widget while another page is open. Call it before the
+    widget; `parse` turns the values of the address into the widget's.
     """
     values = tuple(st.query_params.get_all(key))
-    if st.session_state.get(f"address_{key}") != values:
+    if key not in st.session_state or st.session_state.get(f"address_{key}") != values:
         st.session_state[key] = parse(values)
         st.session_state[f"address_{key}"] = values
 

@@ -24,6 +24,7 @@ def choose(known: list[Concept]) -> Concept:
     by_id = {each.id: each for each in known}
     newest = known[-1]
     if len(known) == 1:
+        address.write(CONCEPT, [])
         return newest
     address.follow(
         CONCEPT, lambda values: values[0] if values and values[0] in by_id else newest.id
@@ -39,10 +40,9 @@ def choose(known: list[Concept]) -> Concept:
 
 
 def kept_query(section: Section) -> dict[str, list[str]]:
-    """Return what the address of the list should say, so that its filter is kept."""
+    """Return what the address of the list should say: the section's concept, and the filter."""
     wanted = [str(value) for value in st.session_state.get(f"address_{FILTER}", ())]
-    newest = st.session_state.get(f"address_{CONCEPT}")
-    return {FILTER: wanted, **({CONCEPT: [section.concept_id]} if newest else {})}
+    return {FILTER: wanted, CONCEPT: [section.concept_id]}
 
 
 def show_progress(made: Progress) -> None:

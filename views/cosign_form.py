@@ -12,7 +12,7 @@ from concept_review.task_records import Answer, Cosignature, valid
 from data.cosigning import cosign
 from data.store import Store
 from views import session
-from views.proposal_card import name_of
+from views.account_names import name_of
 from views.task_form import Names
 from views.task_words import ANSWERS, STEP_ERRORS
 from views.words import _, date_text

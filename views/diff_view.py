@@ -21,6 +21,12 @@ def show_words(old: str, new: str) -> None:
     _show(compare(old, new) if stayed else changes)
 
 
+def show_passage(old: str, new: str) -> None:
+    """Show the differences of a short passage, in marks alone."""
+    words = _marked(compare(old, new)) or escape(_("(nothing)"))
+    st.html(f'<div class="diff">{words}</div>')
+
+
 def _show(changes: Sequence[Change]) -> None:
     changed = [each for each in changes if each.kind is not ChangeKind.EQUAL]
     if not changed:

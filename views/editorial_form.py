@@ -10,7 +10,7 @@ from data.editorial_changes import confirm_editorial, state_editorial
 from data.standings import SectionStanding
 from data.store import Store
 from views import session
-from views.proposal_card import name_of
+from views.account_names import name_of
 from views.words import _
 
 

@@ -65,6 +65,14 @@ ENTRIES: Final = (
         Permission.PROPOSAL_READ,
     ),
     Entry(
+        "proposals_together",
+        mark("Proposals together"),
+        ":material/join:",
+        "zusammen",
+        Permission.PROPOSAL_READ,
+        listed=False,
+    ),
+    Entry(
         "outbox",
         mark("Outbox"),
         ":material/outgoing_mail:",

@@ -5,7 +5,9 @@ from typing import Final
 
 import streamlit as st
 
+from concept_review.inline import plain
 from concept_review.matching import Match, MatchKind
+from concept_review.numbering import number_labels, numbered
 from concept_review.outline import OutlineSection, text_of_blocks
 from concept_review.section import Section
 from concept_review.succession import Pair
@@ -20,6 +22,7 @@ _SAME: Final = {
     False: mark("It is another section"),
 }
 _PAGE: Final = 25
+_FEW: Final = 0.25  # of the present sections; below it the concept may be the wrong one
 _OPEN: Final = (MatchKind.UNCERTAIN,)
 
 
@@ -27,6 +30,7 @@ def ask(plan: Plan, key: str) -> dict[Pair, bool]:
     """Show what becomes of every section, and ask where it is uncertain."""
     answers: dict[Pair, bool] = {}
     st.header(_("What becomes of the sections"), anchor=False)
+    _doubt(plan)
     for kind, word in MATCHES.items():
         found = [each for each in plan.matches if each.kind is kind]
         if not found:
@@ -52,14 +56,31 @@ def ask(plan: Plan, key: str) -> dict[Pair, bool]:
     return answers
 
 
+def _doubt(plan: Plan) -> None:
+    """Ask whether it is the right concept where nearly nothing of it is found in the file."""
+    if plan.found_again >= _FEW * len(plan.old):
+        return
+    st.warning(
+        _(
+            "Of the {all} present sections only {found} are found in the file; the others would "
+            "no longer hold. Is it really a new version of this concept? Otherwise please choose "
+            "above what it is.",
+            all=number_text(len(plan.old)),
+            found=number_text(plan.found_again),
+        ),
+        icon=":material/warning:",
+    )
+
+
 def _ask_all(plan: Plan, found: list[Match], key: str) -> Mapping[Pair, bool]:
     answers: dict[Pair, bool] = {}
+    after = _headings(plan)
     for each in found:
         if each.old is None or each.new is None:
             continue
         old, new = plan.old[each.old], plan.outline.sections[each.new]
         with st.container(border=True):
-            _head(old, new, each.similarity)
+            _head(old.heading, after[each.new], each.similarity)
             diff_view.show_words(_old_text(old), _new_text(new))
             said = st.radio(
                 _("Is it the same section?"),
@@ -77,23 +98,31 @@ def _ask_all(plan: Plan, found: list[Match], key: str) -> Mapping[Pair, bool]:
 def _list(plan: Plan, found: list[Match], key: str) -> None:
     count = -(-len(found) // _PAGE)
     page = st.pagination(count, key=f"page_{key}") if count > 1 else 1
+    after = _headings(plan)
     for each in found[(page - 1) * _PAGE : page * _PAGE]:
         old = None if each.old is None else plan.old[each.old]
         new = None if each.new is None else plan.outline.sections[each.new]
+        before, now = old.heading if old else "", "" if each.new is None else after[each.new]
         if each.kind is MatchKind.CHANGED and old and new:
             with st.container(border=True):
-                _head(old, new, each.similarity)
+                _head(before, now, each.similarity)
                 diff_view.show_words(_old_text(old), _new_text(new))
         else:
-            _head(old, new, None)
+            _head(before, now, None)
 
 
-def _head(old: Section | None, new: OutlineSection | None, similarity: float | None) -> None:
-    before = old.heading if old else ""
-    after = new.title if new else ""
-    same = old is not None and new is not None and old.title == new.title
-    words = before if same or not after else after if not before else None
-    text = inert(words) if words else f"{inert(before)} → {inert(after)}"
+def _headings(plan: Plan) -> list[str]:
+    """Return the new sections' headings, numbered as they will be."""
+    sections = plan.outline.sections
+    labels = number_labels([(each.title, each.level) for each in sections])
+    return [
+        numbered(label, plain(each.title)) for label, each in zip(labels, sections, strict=True)
+    ]
+
+
+def _head(before: str, after: str, similarity: float | None) -> None:
+    both = before and after and before != after
+    text = f"{inert(before)} → {inert(after)}" if both else inert(before or after)
     share = "" if similarity is None else _("{share} alike", share=percent_text(similarity))
     st.markdown(f"**{text}** {inert(share)}".strip())
 

@@ -8,7 +8,7 @@ from concept_review.matching import MatchKind
 from concept_review.outline import Outline, assemble
 from concept_review.section import Concept
 from concept_review.tracked import suggestions
-from concept_review.unreadable import UnreadableConcept
+from concept_review.unreadable import Fault, UnreadableConcept
 from data.concepts import concept, versions
 from data.intake import Intake, Suggested, take_over
 from data.new_versions import Plan, plan_version
@@ -28,7 +28,13 @@ def outline_of(file: File, pieces: tuple[Piece, ...], levels: dict[int, int]) ->
     try:
         return assemble(pieces, file.draft.title, levels)
     except UnreadableConcept as fault:
-        st.error(unreadable_text(fault), icon=":material/error:")
+        if fault.code is Fault.NO_HEADINGS and any(piece.suspected for piece in pieces):
+            st.warning(
+                _("No line is marked as a heading yet. Please choose below what is one."),
+                icon=":material/format_bold:",
+            )
+        else:
+            st.error(unreadable_text(fault), icon=":material/error:")
         return None
 
 

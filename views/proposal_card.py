@@ -1,116 +1,130 @@
-"""One proposal: what would change, why, and the decision on it."""
+"""One proposal as a whole: what would change and why, where it stands, what one can do with it."""
 
 import streamlit as st
 
 from accounts.identity import Identity
-from accounts.permissions import Permission, may
-from concept_review.merge import Conflict
-from concept_review.outline import text_of_blocks
-from concept_review.proposal import Decision, DecisionResult, Proposal, ProposalState
+from concept_review.proposal import Proposal
+from concept_review.proposal_stage import sensible
+from concept_review.proposal_steps import ProposalAction
+from concept_review.rebase import Rebased, Wording
+from concept_review.rewriting import starting_point
 from concept_review.section import Section
-from data.accounts import account
-from data.concepts import section, wordings
-from data.decisions import decision_on, wording_if_accepted
-from data.store import NotFound, Store
-from views import decision_form, diff_view
+from data.amendments import base_of, carried_over
+from data.clock import today
+from data.concepts import section, sections
+from data.organizations import organizations
+from data.proposal_acts import capacities_on
+from data.proposal_flags import Flag, flags_of, touches_text
+from data.proposal_history import proposal_cosignatures
+from data.proposals import supporters
+from data.store import Store
+from views import (
+    decision_lines,
+    proposal_carrying,
+    proposal_change,
+    proposal_cosigning,
+    proposal_links,
+    proposal_past,
+    proposal_rewording,
+    proposal_rivals,
+    proposal_settling,
+    proposal_step_form,
+)
+from views.account_names import author_and_organization
 from views.inert import inert
 from views.page_files import SECTION
-from views.section_proposals import STATES
-from views.words import _, date_text, moment_text
+from views.section_tasks import organization_names
+from views.words import _, moment_text
 
 
-def show(store: Store, actor: Identity, proposal: Proposal) -> None:
+def show(store: Store, actor: Identity, wanted: Proposal) -> None:
     """Show a proposal, and what one may do with it."""
-    present = section(store, proposal.section_id)
-    with st.container(border=True):
-        st.header(inert(proposal.headline), anchor=False)
-        st.text(
-            _(
-                "{author}, {moment}: {state}",
-                author=name_of(store, proposal.author_id),
-                moment=moment_text(proposal.created_at),
-                state=_(STATES[proposal.state]),
-            )
-        )
-        label = inert(present.heading)
-        st.page_link(SECTION, label=label, query_params={"id": present.id})
-        st.caption(_("Rationale"))
-        st.text(proposal.rationale)
-        _show_changes(store, proposal)
-        if proposal.state is ProposalState.SUBMITTED:
-            _show_waiting(store, actor, proposal, present)
-        decision = decision_on(store, proposal.id)
-        if decision:
-            _show_decision(store, decision)
+    present = section(store, wanted.section_id)
+    base = base_of(store, wanted)
+    flags = flags_of(store, [wanted], sections(store, present.concept_id), (), today())[wanted.id]
+    names = {each.id: each.name for each in organizations(store)}
+    st.title(inert(wanted.headline))
+    with st.container(horizontal=True):
+        proposal_links.badges(wanted, flags)
+    reading, working = st.columns([3, 2], gap="large")
+    with reading:
+        _show_source(store, actor, wanted, present, names)
+        st.header(_("What would change"), anchor=False)
+        proposal_change.show(wanted, base)
+        st.header(_("Rationale"), anchor=False)
+        st.text(wanted.rationale)
+        # CALL SITE: the instructions (Änderungsbefehle) of this proposal and its comments.
+    with working:
+        decision_lines.show(store, actor, wanted)
+        asked = proposal_cosignatures(store, wanted.id)
+        proposal_cosigning.show(store, asked, names)
+        if touches_text(wanted):
+            proposal_rivals.show(store, actor, wanted, present.concept_id)
+        _show_work(store, actor, wanted, present, base, stale=Flag.BASE_CHANGED in flags)
+    proposal_past.show(store, actor, wanted, names)
 
 
-def name_of(store: Store, account_id: str) -> str:
-    """Return whose account it is."""
-    try:
-        return account(store, account_id).name
-    except NotFound:
-        return _("Example data") if account_id == "operator" else _("Unknown")
-
-
-def _show_changes(store: Store, proposal: Proposal) -> None:
-    base = next(
-        wording
-        for wording, _since in wordings(store, proposal.section_id)
-        if wording.version_id == proposal.base_version_id
+def _show_source(
+    store: Store, actor: Identity, wanted: Proposal, present: Section, names: dict[str, str]
+) -> None:
+    """Say what is proposed, where, by whom and with whose support."""
+    st.markdown(f"**{inert(proposal_change.kind_text(store, wanted))}**")
+    st.page_link(
+        SECTION,
+        label=inert(present.heading),
+        icon=":material/article:",
+        query_params={"id": present.id},
     )
-    diff_view.show(
-        f"{base.title}\n\n{text_of_blocks(base.blocks)}",
-        f"{proposal.title}\n\n{text_of_blocks(proposal.blocks)}",
-    )
-
-
-def _show_waiting(store: Store, actor: Identity, proposal: Proposal, present: Section) -> None:
-    rebased = wording_if_accepted(store, proposal, present)
-    if rebased.conflicts:
-        _show_conflicts(rebased.conflicts)
-    elif rebased.carried_over:
-        st.warning(
-            _("The section has changed since. If accepted, the proposal is carried over like this:")
-        )
-        diff_view.show(
-            f"{present.title}\n\n{text_of_blocks(present.blocks)}",
-            f"{rebased.wording.title}\n\n{text_of_blocks(rebased.wording.blocks)}",
-        )
-    if actor.id == proposal.author_id:
-        decision_form.ask_withdraw(proposal)
-    if may(actor, Permission.PROPOSAL_DECIDE):
-        can_accept = not rebased.conflicts
-        decision_form.ask(proposal, present.version_id, can_accept=can_accept)
-
-
-def _show_conflicts(conflicts: tuple[Conflict, ...]) -> None:
-    st.warning(
+    lines = [
         _(
-            "The section has changed since, at the same place. The proposal cannot be accepted "
-            "as it is; please propose the wording anew on the present text."
+            "Proposed by {author}, {moment}",
+            author=author_and_organization(store, wanted, names),
+            moment=moment_text(wanted.created_at),
         )
-    )
-    for conflict in conflicts:
-        st.caption(_("Before"))
-        st.text(conflict.base)
-        for rival in conflict.rivals:
-            st.caption(_("One of the wordings"))
-            st.text(rival)
+    ]
+    joined = supporters(store, actor, wanted.id)
+    if joined:
+        lines.append(_("Supported by {names}", names=", ".join(joined)))
+    if wanted.editorial:
+        lines.append(_("Only the form changes, not the sense."))
+    st.text("\n".join(lines))
 
 
-def _show_decision(store: Store, decision: Decision) -> None:
-    accepted = decision.result is DecisionResult.ACCEPTED
-    result = _("Accepted") if accepted else _("Rejected")
-    by = decision.body or _("Administration (editorial)")
-    st.text(f"{result}: {by}, {date_text(decision.decided_on)}")
-    st.text(
-        "\n".join(
-            line
-            for line in (
-                decision.reference,
-                decision.note,
-                _("Recorded by {name}", name=name_of(store, decision.recorded_by)),
-            )
-            if line
-        )
-    )
+def _show_work(
+    store: Store,
+    actor: Identity,
+    wanted: Proposal,
+    present: Section,
+    base: Wording,
+    *,
+    stale: bool,
+) -> None:
+    """Show what the proposal is on the text of today, and offer the next sensible steps."""
+    actions = sensible(wanted, capacities_on(store, actor, wanted), stale=stale)
+    rebased = carried_over(store, wanted, present)
+    start = _start(wanted, present, base, rebased)
+    if stale:
+        proposal_carrying.show(wanted, base, present, rebased)
+    if ProposalAction.CARRY_OVER in actions:
+        proposal_carrying.ask(wanted, present, rebased, start)
+    if actions:
+        st.header(_("Next steps"), anchor=False)
+    if ProposalAction.COSIGN in actions:
+        _ask_to_sign(store, actor, wanted)
+    proposal_step_form.show(wanted, actions, organization_names(store))
+    if ProposalAction.REVISE in actions:
+        proposal_rewording.ask(wanted, present, start)
+    if ProposalAction.SETTLE in actions:
+        proposal_settling.ask(wanted, present)
+
+
+def _ask_to_sign(store: Store, actor: Identity, wanted: Proposal) -> None:
+    for each in proposal_cosignatures(store, wanted.id):
+        if each.organization_id == actor.organization_id and not each.void and not each.answer:
+            proposal_cosigning.ask(wanted, each)
+
+
+def _start(wanted: Proposal, present: Section, base: Wording, rebased: Rebased) -> Wording:
+    if not wanted.rewords:
+        return Wording(wanted.title, wanted.blocks)
+    return starting_point(base, Wording(present.title, present.blocks), rebased)

@@ -13,7 +13,7 @@ from concept_review.unreadable import UnreadableConcept
 from data.concepts import section as section_now
 from data.proposals import propose
 from data.store import Conflict, Store
-from views import proposal_fields, proposal_rivals, session
+from views import proposal_fields, session, typing_rivals
 from views.instruction_words import instruction_text
 from views.proposal_words import KINDS
 from views.unreadable_words import unreadable_text
@@ -53,7 +53,7 @@ def ask(store: Store, actor: Identity, section: Section) -> None:
         st.text_input(_("What is it about? (required)"), key=f"headline_{form}")
         session.show_error(errors, "headline")
         typed = proposal_fields.ask(store, form, section, kind or ProposalKind.REPLACE, errors)
-        proposal_rivals.show(store, actor, section, typed)
+        typing_rivals.show(store, actor, section, typed)
         st.text_area(_("Why? (required)"), key=f"rationale_{form}")
         session.show_error(errors, "rationale")
         st.checkbox(

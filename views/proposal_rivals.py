@@ -1,69 +1,42 @@
-"""Which other proposals want something of the same passage, shown while one types."""
+"""Which other proposals stand in the way of one, say the same, or touch the same sentence."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Sequence
 
 import streamlit as st
 
 from accounts.identity import Identity
-from accounts.permissions import Permission, may
-from concept_review.proposal_steps import UNDECIDED, NotPossible
-from concept_review.rebase import Wording
-from concept_review.rivalry import RivalHit, RivalKind, rivals_while_typing
-from concept_review.section import Section
-from data.amendments import amendments
-from data.proposals import join, proposals
-from data.store import Conflict, Store
-from views import session
-from views.inert import inert
-from views.page_files import PROPOSALS
-from views.words import _, mark
-
-_WORDS: Final[Mapping[RivalKind, str]] = {
-    RivalKind.IDENTICAL: mark("proposes exactly the same"),
-    RivalKind.CONTRADICTS: mark("wants other words at the same place"),
-    RivalKind.SAME_SENTENCE: mark("changes the same sentence, and can stand beside yours"),
-}
+from concept_review.proposal import Proposal
+from data.concepts import sections
+from data.proposals import proposals
+from data.store import Store
+from views import proposal_links
+from views.account_names import author_of
+from views.shown_rivalry import rivalry_of
+from views.words import _
 
 
-def show(store: Store, actor: Identity, section: Section, typed: Wording | None) -> None:
-    """Name the rivals of what stands in the form now; offer to join an identical proposal."""
-    if typed is None or not may(actor, Permission.PROPOSAL_READ):
+def show(store: Store, actor: Identity, wanted: Proposal, concept_id: str) -> None:
+    """Name the rivals of a proposal with their authors, and link to all of them together."""
+    others = proposals(store, actor, concept_id=concept_id)
+    found = rivalry_of(store, sections(store, concept_id), others)
+    by_id = {each.id: each for each in others}
+    groups = (
+        (_("Cannot stand together with"), found.rivals_of(wanted.id)),
+        (_("Proposes the same"), found.identical(wanted.id)),
+        (_("Changes the same sentence, and can stand together with"),
+         found.same_sentence(wanted.id)),
+    )  # fmt: skip
+    related = [each for _title, ids in groups for each in ids if each in by_id]
+    if not related:
         return
-    known = [
-        each for each in proposals(store, actor, section_id=section.id) if each.state in UNDECIDED
-    ]
-    found = rivals_while_typing(section, typed, amendments(store, known))
-    named = {each.id: each for each in known}
-    with st.container(key="rivals"):
-        for hit in found:
-            if hit.kind is not RivalKind.APART:
-                _show(
-                    actor, hit, named[hit.amendment_id].headline, named[hit.amendment_id].author_id
-                )
+    st.header(_("Other proposals at the same place"), anchor=False)
+    for title, ids in groups:
+        _show(store, title, [by_id[each] for each in ids if each in by_id])
+    proposal_links.link_together([wanted.id, *related], _("See them together"))
 
 
-def _show(actor: Identity, hit: RivalHit, headline: str, author_id: str) -> None:
-    st.page_link(
-        PROPOSALS,
-        label=f"„{inert(headline)}“: {_(_WORDS[hit.kind])}",
-        icon=":material/info:",
-        query_params={"id": hit.amendment_id},
-    )
-    if hit.kind is RivalKind.IDENTICAL and author_id != actor.id:
-        st.button(
-            _("Join this proposal"),
-            key=f"join_{hit.amendment_id}",
-            on_click=_join,
-            args=(hit.amendment_id,),
-        )
-
-
-def _join(proposal_id: str) -> None:
-    session.language()
-    with session.explained():
-        try:
-            join(session.store(), session.identity(), proposal_id)
-        except NotPossible:
-            raise Conflict({"id": proposal_id}) from None
-        session.tell(_("You have joined the proposal."))
+def _show(store: Store, title: str, group: Sequence[Proposal]) -> None:
+    if group:
+        st.caption(title)
+    for each in group:
+        proposal_links.link(each, f"{each.headline} ({author_of(store, each)})")

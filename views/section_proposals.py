@@ -3,12 +3,11 @@
 import streamlit as st
 
 from accounts.identity import Identity
+from concept_review.proposal_steps import UNDECIDED
 from concept_review.section import Section
 from data.proposals import proposals
 from data.store import Store
-from views.inert import inert
-from views.page_files import PROPOSALS
-from views.proposal_words import STATES
+from views import proposal_links
 from views.words import _
 
 
@@ -19,5 +18,7 @@ def show(store: Store, actor: Identity, section: Section) -> None:
     if not found:
         st.text(_("None so far."))
     for each in found:
-        label = f"{inert(each.headline)} ({_(STATES[each.state])})"
-        st.page_link(PROPOSALS, label=label, query_params={"id": each.id})
+        proposal_links.link(each, f"{each.headline} ({proposal_links.state_text(each)})")
+    open_ids = [each.id for each in found if each.state in UNDECIDED]
+    if len(open_ids) > 1:
+        proposal_links.link_together(open_ids, _("See the open ones together"))

@@ -17,7 +17,7 @@ from data.standings import SectionStanding
 from data.store import Store
 from network.organization import Classification
 from views import cosign_form, responsibility_form, task_form
-from views.proposal_card import name_of
+from views.account_names import name_of
 from views.task_form import Names
 from views.task_words import DONE, PARTS, STATES
 from views.words import _, date_text, moment_text
@@ -81,7 +81,7 @@ def _task_line(here: SectionStanding, state: TaskState, names: Names) -> str:
     if task and task.due_on:
         parts.append(_("due on {day}", day=date_text(task.due_on)))
     if task and state is TaskState.DEFERRED:
-        parts.append(_("put off until {day}", day=date_text(task.resubmit_on)))
+        parts.append(_("to come back on {day}", day=date_text(task.resubmit_on)))
     if task and task.reason:
         parts.append(task.reason)
     return ", ".join(parts)

@@ -18,6 +18,10 @@
     "Upload": "Datei wählen",
     "Drag and drop file here": "Datei hierher ziehen",
     "Browse files": "Datei wählen",
+    "file upload": "Feld für Dateien",
+    "Add files": "Andere Datei wählen",
+    "Error:": "Fehler:",
+    "Upload failed": "Die Datei kam nicht an. Bitte versuchen Sie es noch einmal.",
     "Open": "Öffnen",
     "Close": "Schließen",
     "Clear": "Leeren",
@@ -79,11 +83,19 @@
     [/^option (.+), selected\.?$/, "$1 gewählt"],
     [/^option (.+), deselected\.?$/, "$1 abgewählt"],
     [/^(\d+) more$/, "$1 weitere"],
-    [/^(\d+)MB per file • (.+)$/, "höchstens $1 MB • $2"],
+    [/^(\d+)MB per file$/, "höchstens $1 MB"],
+    [/^(\d+)(?:\.0)?B$/, "$1 Byte"],
+    [/^(\d+)\.(\d)([KM]B)$/, "$1,$2 $3"],
+    [/^(?:Error: )?File must be (\d+)(?:\.\d)?MB or smaller\.$/,
+      "Die Datei ist größer als $1 MB. Bitte teilen Sie sie."],
+    [/^(?:Error: )?.* files are not allowed\.$/,
+      "Diese Art von Datei kann hier nicht gelesen werden. Es wurde nichts gespeichert."],
   ]
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.
   const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], textarea, input, td, th"
+  // The button for choosing a file has Streamlit's words in the same container.
+  const OWN = "[data-testid=stFileUploaderDropzone] button"
 
   const english = () => new URLSearchParams(window.location.search).get("lang") === "en"
 
@@ -105,7 +117,7 @@
   }
 
   function translateText(node) {
-    if (node.parentElement?.closest(FOREIGN)) return
+    if (node.parentElement?.closest(FOREIGN) && !node.parentElement.closest(OWN)) return
     const words = german(node.data)
     if (words && words !== node.data) node.data = words
   }

@@ -1,29 +1,44 @@
-"""Vorschläge: what is proposed, and recording what was decided."""
+"""Vorschläge: what is proposed and what it waits for; with an id, one of them as a whole."""
 
 import streamlit as st
 
-from concept_review.proposal import ProposalState
-from data.proposals import proposals
-from views import citizen_switch, proposal_card, session
+from data.concepts import concepts
+from data.proposals import proposal
+from data.store import NotFound
+from views import (
+    citizen_switch,
+    concept_list,
+    proposal_card,
+    proposal_filters,
+    proposal_list,
+    session,
+)
+from views.page_files import PROPOSALS
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
-st.title(_("Proposals"))
 wanted = st.query_params.get("id")
-found = [each for each in proposals(store, actor) if wanted in (None, each.id)]
-waiting = [each for each in found if each.state is ProposalState.SUBMITTED]
 if wanted:
-    if st.button(_("Show all proposals"), icon=":material/list:"):
-        del st.query_params["id"]
-        st.rerun()
-else:
-    st.text(
-        plural(
-            "{n} proposal waits for a decision.",
-            "{n} proposals wait for a decision.",
-            len(waiting),
-        )
+    st.page_link(
+        PROPOSALS,
+        label=_("Back to all proposals"),
+        icon=":material/arrow_back:",
+        query_params=proposal_filters.kept_query(),
     )
-for each in waiting + [each for each in found if each not in waiting]:
-    proposal_card.show(store, actor, each)
-citizen_switch.show(store, actor)
+    try:
+        shown = proposal(store, actor, wanted)
+    except NotFound:
+        st.title(_("Proposals"))
+        st.error(_("This proposal does not exist."))
+        st.stop()
+    proposal_card.show(store, actor, shown)
+else:
+    st.title(_("Proposals"))
+    known = concepts(store)
+    if known:
+        proposal_list.show(store, actor, concept_list.choose(known))
+    else:
+        st.text(
+            plural("{n} proposal waits for a decision.", "{n} proposals wait for a decision.", 0)
+        )
+    citizen_switch.show(store, actor)
