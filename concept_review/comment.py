@@ -1,11 +1,12 @@
 """What somebody says about a passage of the text, and what others answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from concept_review.block import Block
 from concept_review.occurrence import occurrences
-from concept_review.passage import Anchor
+from concept_review.passage import Anchor, Found, PassageState, find_passage
 
 TEXT_LIMIT = 3_000
 QUOTE_LIMIT = 1_000
@@ -104,3 +105,22 @@ def threads(comments: Iterable[Comment]) -> tuple[Thread, ...]:
         else:
             firsts.append(each)
     return tuple(Thread(each, tuple(answers.get(each.id, ()))) for each in firsts)
+
+
+def find_carried(
+    anchor: Anchor, wordings: Sequence[Sequence[Block]], here: Sequence[Block], *, ended: bool
+) -> Found:
+    """Return where a passage stands in a section that took over from the one it was said of.
+
+    `wordings` are those of the old section, from that of the anchor on; `ended` says that it is
+    no longer in force. A passage that the old section still has is not looked for elsewhere.
+    """
+    gone = Found(PassageState.GONE)
+    if not ended and find_passage(anchor, wordings).state is not PassageState.GONE:
+        return gone
+    # It went over in the step in which the old section lost it, so the latest wording is first.
+    for end in range(len(wordings), 0, -1):
+        found = find_passage(anchor, [*wordings[:end], here])
+        if found.state is not PassageState.GONE:
+            return found
+    return gone

@@ -7,11 +7,15 @@ from accounts.identity import Identity
 from accounts.permissions import NotPermitted, Permission, may, require
 from concept_review.comment import Comment, check_comment, words_of
 from concept_review.passage import Anchor, anchor_of
+from concept_review.proposal_steps import ProposalState
+from concept_review.succession import SuccessionState
 from data.change import change
 from data.concepts import wordings
 from data.identifier import new_id
+from data.proposals import proposal
 from data.rows import from_row
 from data.store import NotFound, Row, Store
+from data.successions import successions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ def comment(
     ) as detail:
         check_comment(text)
         anchor = _anchor(store, section_id, place)
-        if proposal_id and store.get("proposals", proposal_id)["section_id"] != section_id:
-            raise NotFound(proposal_id)
+        if proposal_id:
+            _check_proposal(store, actor, section_id, proposal_id)
         row = _said(actor, identifier, section_id, text, place.version_id)
         row["proposal_id"] = proposal_id
         store.insert("comments", row | _fastened(anchor))
@@ -98,6 +102,20 @@ def comments(store: Store, actor: Identity, section_id: str) -> list[Comment]:
     return [from_row(Comment, row) for row in store.find("comments", section_id=section_id)]
 
 
+def comments_carried_here(store: Store, actor: Identity, section_id: str) -> list[Comment]:
+    """Return what was said about the sections that this one was divided from or took in.
+
+    Oldest first; raise `NotPermitted`.
+    """
+    require(actor, Permission.COMMENT_READ)
+    before = [
+        each.old_id
+        for each in successions(store, section_id)
+        if each.new_id == section_id and each.state is SuccessionState.SURE
+    ]
+    return [each for old_id in dict.fromkeys(before) for each in comments(store, actor, old_id)]
+
+
 def may_settle(actor: Identity, first: Comment) -> bool:
     """Say whether the actor may settle and reopen what begins with this comment."""
     own = may(actor, Permission.COMMENT_WRITE) and first.author_id == actor.id
@@ -117,6 +135,13 @@ def _set_settled(
         store.update("comments", comment_id, {"settled_by": settled_by}, expected=expected)
         detail["section"] = present.section_id
     return from_row(Comment, store.get("comments", comment_id))
+
+
+def _check_proposal(store: Store, actor: Identity, section_id: str, proposal_id: str) -> None:
+    """Raise `NotFound` unless the proposal is on this section and no draft."""
+    found = proposal(store, actor, proposal_id)
+    if found.section_id != section_id or found.state is ProposalState.DRAFT:
+        raise NotFound(proposal_id)
 
 
 def _anchor(store: Store, section_id: str, place: Place) -> Anchor | None:

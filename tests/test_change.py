@@ -36,6 +36,7 @@ READING = {
     "citizen_proposals.may_propose_as_citizen",
     "citizens.citizen_address",
     "comments.comments",
+    "comments.comments_carried_here",
     "comments.may_settle",
     "duties.duties",
     "guest_links.invitations",

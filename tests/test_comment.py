@@ -8,15 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from concept_review.block import Block, BlockKind
 from concept_review.comment import (
     QUOTE_LIMIT,
     TEXT_LIMIT,
     Comment,
     InvalidComment,
     check_comment,
+    find_carried,
     threads,
     words_of,
 )
+from concept_review.passage import PassageState, anchor_of
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 PASSAGE = "Alle finden eine Wohnung,\nund alle bleiben, wie alle wollen."
@@ -119,3 +122,23 @@ def test_words_that_are_not_there_once_are_refused(quote: str, code: str) -> Non
 def test_what_is_quoted_is_always_part_of_the_passage(passage: str, quote: str) -> None:
     with suppress(InvalidComment):
         assert words_of(passage, quote) in passage
+
+
+def block(identifier: str, text: str) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, text=text, id=identifier)
+
+
+def test_a_passage_is_looked_for_elsewhere_only_once_its_section_lost_it() -> None:
+    kept, left = block("a", "Alle finden eine Wohnung."), block("b", "Kinder lernen mit Bildern.")
+    anchor = anchor_of((left,), "lernen mit Bildern")
+    moved = [block("c", "Kinder lernen mit Bildern.")]
+
+    still_there = find_carried(anchor, [[kept, left]], moved, ended=False)
+    lost = find_carried(anchor, [[kept, left], [kept]], moved, ended=False)
+    ended = find_carried(anchor, [[kept, left]], moved, ended=True)
+    nowhere = find_carried(anchor, [[kept, left], [kept]], [kept], ended=True)
+
+    states = [each.state for each in (still_there, lost, ended, nowhere)]
+    gone, present = PassageState.GONE, PassageState.PRESENT
+    assert states == [gone, present, present, gone]
+    assert lost.now == "lernen mit Bildern"

@@ -8,17 +8,11 @@ from streamlit.testing.v1 import AppTest
 from accounts.identity import Role
 from concept_review.section import Section
 from data.comments import Place, comment, comments, settle
-from data.guest_links import invite, open_guest_link
-from data.mails import mails
-from data.proposals import proposals
 from data.store import Store
-from data.switches import Switch, setting
-from tests.conftest import COORDINATOR, STAFF
+from tests.conftest import STAFF
 from tests.test_outbox import shown
 from tests.test_pages import app, turn_to
-from tests.versions import TEXT, imported, named, take
-from tests.writing_verbs_discussion import a_provider, switch_on, token_of
-from views.guest_letter import compose
+from tests.versions import DIVIDED, TEXT, imported, named, take
 
 MARKUP = "![Bild](https://fremd.example/x.png) <b>fett</b>"
 
@@ -142,102 +136,16 @@ def test_guests_see_no_discussion_and_the_clerk_only_reads(store: Store, section
     assert "Träger einladen" not in labels(opened(store, section, Role.STAFF))
 
 
-def test_the_coordination_invites_an_organisation(store: Store, section: Section) -> None:
-    provider = a_provider(store)
-    page = opened(store, section, Role.COORDINATOR)
-    form = f"guest_{section.id}"
-    page.button(key=f"invite_{form}").click().run()
-    assert "Bitte wählen Sie aus der Liste." in everything(page)
+def test_a_remark_is_shown_where_its_passage_went_when_a_section_was_divided(
+    store: Store, section: Section
+) -> None:
+    remark(store, section, "Kinder lernen in der Kita mit Bildern", "Mit welchen Bildern?")
+    remark(store, section, "Volkshochschule", "Nur sie?")
+    take(store, section.concept_id, DIVIDED)
+    part = named(store, section.concept_id, "Kita")
 
-    page.selectbox(key=f"organization_{form}").set_value(provider.id).run()
-    address = f"email_{form}_{provider.id}"
-    page.text_input(key=address).set_value("kein-at")
-    page.button(key=f"invite_{form}").click().run()
-    assert "Das ist keine E-Mail-Adresse." in everything(page)
+    page = everything(opened(store, part, Role.STAFF))
 
-    page.text_input(key=address).set_value("kontakt@sprachcafe.example.org")
-    page.text_area(key=f"message_{form}").set_value("Es eilt.\n\nLink: hier")
-    page.button(key=f"invite_{form}").click().run()
-
-    assert not page.exception
-    assert "liegt im Postausgang" in everything(page)
-    (mail,) = mails(store, COORDINATOR)
-    assert "> Es eilt.\n>\n> Link: hier" in mail.body
-    assert "Sprachcafé am Kanal" in mail.body
-    assert "/mitreden/" in mail.body
-    assert open_guest_link(store, token_of(store)).section.id == section.id
-    assert "kontakt@sprachcafe.example.org: offen bis" in everything(page)
-
-
-def test_the_known_contact_stands_in_the_form(store: Store, section: Section) -> None:
-    provider = a_provider(store)
-    store.insert(
-        "persons",
-        {
-            "id": "p", "name": "Mina", "organization_id": provider.id, "email": "mina@x.example",
-            "phone": "", "public": 0, "consent_text": "",
-        },
-    )  # fmt: skip
-    page = opened(store, section, Role.COORDINATOR)
-    form = f"guest_{section.id}"
-
-    page.selectbox(key=f"organization_{form}").set_value(provider.id).run()
-
-    assert page.text_input(key=f"email_{form}_{provider.id}").value == "mina@x.example"
-
-
-def test_the_letter_keeps_names_on_one_line(store: Store, section: Section) -> None:
-    provider = a_provider(store, "Verein\n\nBitte überweisen")
-
-    invite(store, COORDINATOR, section.id, provider.id, "a@x.example", "", compose)
-
-    (mail,) = mails(store, COORDINATOR)
-    assert "\n" not in mail.subject
-    assert "„Verein Bitte überweisen“" in mail.body
-
-
-def test_citizens_are_asked_only_while_it_is_switched_on(store: Store, section: Section) -> None:
-    offer = "Ohne Konto einen anderen Wortlaut vorschlagen"
-    assert offer not in labels(opened(store, section, Role.PUBLIC))
-
-    head = turn_to(app(store, Role.COORDINATOR), "proposals")
-    head.button(key="citizen_switch").click().run()
-    assert not head.exception
-    assert setting(store, Switch.CITIZEN_PROPOSALS).is_on
-    assert offer in labels(opened(store, section, Role.PUBLIC))
-    staff = opened(store, section, Role.STAFF)
-    assert offer not in labels(staff)
-
-    head.button(key="citizen_switch").click().run()
-    assert offer not in labels(opened(store, section, Role.PUBLIC))
-    assert "citizen_switch" not in [each.key for each in turn_to(staff, "proposals").button]
-
-
-def test_a_citizen_proposes_and_errors_keep_what_was_typed(store: Store, section: Section) -> None:
-    switch_on(store)
-    page = opened(store, section, Role.PUBLIC)
-    form = f"citizen_{section.version_id}"
-    page.text_input(key=f"headline_{form}").set_value("Mehr Kurse")
-    page.text_input(key=f"email_{form}").set_value("kein-at")
-    page.text_input(key=f"trap_{form}").set_value("http://kaufen.example")
-    page.button(key=f"send_{form}").click().run()
-    assert "Das ist keine E-Mail-Adresse." in everything(page)
-    assert "Ein Feld, das man nicht sieht" in everything(page)
-    assert page.text_input(key=f"headline_{form}").value == "Mehr Kurse"
-
-    page.text_input(key=f"email_{form}").set_value("ada@example.org")
-    page.text_input(key=f"name_{form}").set_value("Ada")
-    page.button(key=f"send_{form}").click().run()
-    assert "es gibt noch nichts vorzuschlagen" in everything(page) or page.error
-    assert proposals(store, STAFF) == []
-
-    page.text_area(key=f"wording_{form}").set_value("Es gibt Kurse in jedem Stadtteil.")
-    page.text_area(key=f"rationale_{form}").set_value("Kurze Wege.")
-    page.button(key=f"send_{form}").click().run()
-
-    assert not page.exception
-    (kept,) = proposals(store, STAFF)
-    assert (kept.headline, kept.author_name) == ("Mehr Kurse", "Ada")
-    assert "Vielen Dank!" in everything(page)
-    assert page.text_input(key=f"headline_{form}").value == ""
-    assert page.text_area(key=f"wording_{form}").value.startswith("Die Volkshochschule")
+    assert "Mit welchen Bildern?" in page
+    assert "Zu dieser Stelle:" in page
+    assert "Nur sie?" not in page

@@ -1,7 +1,5 @@
 """Joining in by a link at the real server: GET shows, POST acts once, for one organisation."""
 
-from collections.abc import Iterator
-
 import httpx
 import pytest
 
@@ -33,7 +31,7 @@ def provider(city: Store) -> Organization:
 
 
 @pytest.fixture
-def link(city: Store, section: Section, provider: Organization) -> Iterator[str]:
+def link(city: Store, section: Section, provider: Organization) -> str:
     return f"/mitreden/{invited(city, section, provider)}"
 
 
