@@ -136,7 +136,7 @@ def test_a_citizen_proposes_once_the_city_allows_it(app: App, browser: Browser) 
     expect(citizen.get_by_text("Vielen Dank!", exact=False)).to_be_visible()
 
     visit(head, f"{app.url}/vorschlaege")
-    expect(head.get_by_text("Alle Stadtteile")).to_be_visible()
+    expect(head.get_by_role("link", name=re.compile("Alle Stadtteile"))).to_be_visible()
     head.context.close()
     citizen.context.close()
 

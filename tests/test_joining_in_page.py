@@ -38,7 +38,7 @@ def test_the_coordination_invites_an_organisation(store: Store, section: Section
     assert "Bitte wählen Sie aus der Liste." in everything(page)
 
     page.selectbox(key=f"organization_{form}").set_value(provider.id).run()
-    address = f"email_{form}_{provider.id}"
+    address = f"email_{form}"
     page.text_input(key=address).set_value("kein-at")
     page.button(key=f"invite_{form}").click().run()
     assert "Das ist keine E-Mail-Adresse." in everything(page)
@@ -66,12 +66,17 @@ def test_the_known_contact_stands_in_the_form(store: Store, section: Section) ->
             "phone": "", "public": 0, "consent_text": "",
         },
     )  # fmt: skip
+    other = a_provider(store, "Verein")
     page = opened(store, section, Role.COORDINATOR)
     form = f"guest_{section.id}"
 
     page.selectbox(key=f"organization_{form}").set_value(provider.id).run()
 
-    assert page.text_input(key=f"email_{form}_{provider.id}").value == "mina@x.example"
+    assert page.text_input(key=f"email_{form}").value == "mina@x.example"
+
+    page.text_input(key=f"email_{form}").set_value("anders@x.example")
+    page.selectbox(key=f"organization_{form}").set_value(other.id).run()
+    assert page.text_input(key=f"email_{form}").value == "anders@x.example"
 
 
 def test_the_letter_keeps_names_on_one_line(store: Store, section: Section) -> None:

@@ -41,9 +41,11 @@ def show(store: Store, actor: Identity, section: Section) -> None:
             format_func=lambda each: names.get(each, each),
             key=f"organization_{form}",
             placeholder=_("Please choose"),
+            on_change=_fill_in,
+            args=(form,),
         )
         session.show_error(errors, "organization")
-        email = _ask_address(store, actor, form, chosen)
+        st.text_input(_("E-mail address (required)"), key=f"email_{form}")
         session.show_error(errors, "email")
         st.text_area(
             _("A word to go with it"), key=f"message_{form}", max_chars=MESSAGE_LIMIT, height=100
@@ -52,20 +54,20 @@ def show(store: Store, actor: Identity, section: Section) -> None:
             _("Send the invitation"),
             key=f"invite_{form}",
             on_click=_invite,
-            args=(section.id, chosen, email, session.form_key(form)),
+            args=(section.id, chosen, session.form_key(form)),
         )
         for each in invitations(store, actor, section.id):
             st.text(_line(names.get(each.organization_id, ""), each))
 
 
-def _ask_address(store: Store, actor: Identity, form: str, organization_id: str | None) -> str:
-    """Return the name of the field for the address; the known contact stands in it already."""
-    key = f"email_{form}_{organization_id}"
-    if organization_id and key not in st.session_state:
-        known = (each.email for each in contacts(store, actor, organization_id))
-        st.session_state[key] = next(filter(None, known), "")
-    st.text_input(_("E-mail address (required)"), key=key)
-    return key
+def _fill_in(form: str) -> None:
+    """Write the known contact into the field for the address, unless somebody typed another."""
+    chosen, field = st.session_state.get(f"organization_{form}"), f"email_{form}"
+    if st.session_state.get(field, "") not in ("", st.session_state.get(f"known_{form}")):
+        return
+    found = contacts(session.store(), session.identity(), chosen) if chosen else []
+    known = next((each.email for each in found if each.email), "")
+    st.session_state[field] = st.session_state[f"known_{form}"] = known
 
 
 def _line(name: str, invited: Invited) -> str:
@@ -78,10 +80,10 @@ def _line(name: str, invited: Invited) -> str:
     return f"{name}, {invited.email}: {state}"
 
 
-def _invite(section_id: str, organization_id: str | None, email_key: str, key: str) -> None:
+def _invite(section_id: str, organization_id: str | None, key: str) -> None:
     session.language()
     form = f"guest_{section_id}"
-    email = str(st.session_state.get(email_key, ""))
+    email = str(st.session_state.get(f"email_{form}", ""))
     session.keep_errors(form, {})
     if organization_id is None:
         session.keep_errors(form, {"organization": _("Please choose from the list.")})
@@ -99,8 +101,7 @@ def _invite(section_id: str, organization_id: str | None, email_key: str, key: s
             return
         session.form_done(form)
         st.session_state[f"organization_{form}"] = None
-        st.session_state[f"message_{form}"] = ""
-        st.session_state.pop(email_key, None)
+        st.session_state[f"message_{form}"] = st.session_state[f"email_{form}"] = ""
         done = deliver(store)
         sent = _("The invitation to {address} is on its way.", address=email.strip())
         kept = _("The invitation to {address} lies in the outbox.", address=email.strip())
