@@ -83,13 +83,40 @@ class TrackedChange:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The version of a concept from which a file was made, as one of our own papers says.
+
+    `label` names the version ("Fassung 3"), `day` is its date (ISO). A file from outside may
+    say anything here.
+    """
+
+    concept_id: str
+    label: str
+    day: str
+
+    def properties(self) -> Mapping[str, str]:
+        """Return what stands in the properties of the file, by name."""
+        values = (self.concept_id, self.label, self.day)
+        return dict(zip(_ORIGIN_NAMES, values, strict=True))
+
+
+_ORIGIN_NAMES = ("Bindeglied concept", "Bindeglied version", "Bindeglied day")
+
+
+def origin_in(properties: Mapping[str, str]) -> Origin | None:
+    """Return what `Origin.properties` wrote, or None where there is nothing of it."""
+    values = [properties.get(name, "") for name in _ORIGIN_NAMES]
+    return Origin(*values) if values[0] else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What a reader found in a file.
 
     Without tracked changes `pieces` is the text and the rest is empty. With them, `pieces` is
     the text as if all were rejected, `accepted` as if all were accepted, and `changes` says
-    what each author wants in each passage.
+    what each author wants in each passage. `origin` is the version that the file names as its own.
     """
 
     format: Format
@@ -97,6 +124,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     accepted: tuple[Piece, ...] = ()
     changes: tuple[TrackedChange, ...] = ()
+    origin: Origin | None = None
 
     @property
     def tracked(self) -> bool:

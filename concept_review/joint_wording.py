@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from concept_review.amendment import Amendment
-from concept_review.block import Block
+from concept_review.block import HEADER, Block, BlockKind
 from concept_review.carried import Carried, carried_over
 from concept_review.continuity import with_known_ids
 from concept_review.merge import Composition, Conflict, SharedSentence, compose
 from concept_review.outline import blocks_of_text, text_of_blocks
 from concept_review.rebase import Wording
 from concept_review.section import Section
+from concept_review.tables import cells
 from concept_review.unreadable import UnreadableConcept
 
 
@@ -75,21 +76,33 @@ def _blocks(
     """Return the blocks of a composed text, or None where it is none that can be read."""
     if text == base:
         return now
-    offered = next((each.wording.blocks for each in carried if each.text == text), None)
-    if offered is not None:
-        return with_known_ids(now, offered)
+    offers = [each.wording.blocks for each in carried]
+    for each in carried:
+        if each.text == text:
+            return with_known_ids(now, each.wording.blocks)
     try:
         blocks = blocks_of_text(text)
     except UnreadableConcept:
         return None
-    # Two edits may make a sign of Markdown that neither of them made; then no word may be lost.
-    return (
-        with_known_ids(now, blocks) if _letters(text_of_blocks(blocks)) == _letters(text) else None
-    )
+    # Two edits may make a sign of Markdown that neither of them made; then no word may be lost,
+    # and no row of a table torn.
+    lost = _letters(text_of_blocks(blocks)) != _letters(text)
+    torn = _overlong(blocks) > max(_overlong(each) for each in (now, *offers))
+    return None if lost or torn else with_known_ids(now, blocks)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
+
+
+def _overlong(blocks: Sequence[Block]) -> int:
+    """Return how many rows have more cells than the head of their table."""
+    found = width = 0
+    for block in blocks:
+        row = len(cells(f"| {block.text} |")) if block.kind is BlockKind.TABLE_ROW else 0
+        width = row if block.marker == HEADER or not row else width
+        found += row > width
+    return found
 
 
 def _all_open(base: str, carried: Sequence[Carried]) -> Composition:

@@ -39,7 +39,10 @@ READING = {
     "comments.comments_carried_here",
     "comments.may_settle",
     "duties.duties",
+    "editions.open_edition",
+    "editions.open_proposals",
     "guest_links.invitations",
+    "kits.version_kit",
     "mails.mails",
     "papers.consultations",
     "papers.paper",
@@ -71,6 +74,7 @@ HELPERS = {
     "proposal_history.add_revision",
     "proposal_history.record_step",
     "proposals.insert_proposal",
+    "returned_files.take_in",
     "review_tasks.record_step",
     "reviews.confirm_read",
 }

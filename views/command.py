@@ -15,7 +15,13 @@ from data.accounts import add_account
 from data.events import broken_event
 from data.sqlite_store import SqliteStore
 from data.store import Unavailable
-from views import command_accounts, command_concept, command_reminders, licences
+from views import (
+    command_accounts,
+    command_concept,
+    command_reminders,
+    command_synopsis,
+    licences,
+)
 from views.command_frame import database_option, explained, migrated, opened, path_of_database
 from views.command_server import announce, serve
 from views.unavailable_words import fault_text
@@ -122,6 +128,7 @@ main.add_command(command_accounts.account)
 main.add_command(command_reminders.remind)
 main.add_command(command_concept.import_concept)
 main.add_command(command_concept.concept_status)
+main.add_command(command_synopsis.synopsis)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from data.store import Store
 from data.successions import open_successions, settle
 from views import diff_view, reading_link, session
 from views.inert import inert
-from views.page_files import CONCEPT_IMPORT, CONCEPT_OVERVIEW, SECTION
+from views.page_files import CONCEPT_IMPORT, CONCEPT_OVERVIEW, CONCEPT_VERSIONS, SECTION
 from views.words import _, plural
 
 
@@ -23,6 +23,8 @@ def show_ways(actor: Identity, concept: Concept) -> None:
         query = {"konzept": concept.id}
         label = _("Evaluation")
         st.page_link(CONCEPT_OVERVIEW, label=label, icon=":material/bar_chart:", query_params=query)
+        label = _("Versions and differences")
+        st.page_link(CONCEPT_VERSIONS, label=label, icon=":material/history:", query_params=query)
         show_import(actor)
 
 

@@ -48,6 +48,13 @@ ENTRIES: Final = (
         Permission.CONCEPT_IMPORT,
         listed=False,
     ),
+    Entry(
+        "concept_versions",
+        mark("Versions of the concept"),
+        ":material/history:",
+        "fassungen",
+        listed=False,
+    ),
     Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
     Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
     Entry(
@@ -65,11 +72,19 @@ ENTRIES: Final = (
         Permission.PROPOSAL_READ,
     ),
     Entry(
+<<<<<<< HEAD
         "proposals_together",
         mark("Proposals together"),
         ":material/join:",
         "zusammen",
         Permission.PROPOSAL_READ,
+=======
+        "proposals_import",
+        mark("Read in proposals from Word"),
+        ":material/upload_file:",
+        "vorschlaege-einlesen",
+        Permission.PROPOSAL_SUBMIT,
+>>>>>>> p3
         listed=False,
     ),
     Entry(

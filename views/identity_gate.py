@@ -25,6 +25,7 @@ _CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit that the app does not use."""
 _UPLOADS = "/_stcore/upload_file"
 """Open to whoever may take in files: uploads of anybody else would fill the memory."""
+_UPLOADERS = (Permission.CONCEPT_IMPORT, Permission.PROPOSAL_SUBMIT)
 
 
 class IdentityGate:
@@ -77,7 +78,7 @@ class IdentityGate:
 
     def _may_upload(self, session_id: str | None) -> bool:
         actor = who_is(self._reader(), session_id or "")
-        return may(actor, Permission.CONCEPT_IMPORT)
+        return actor.signed_in and any(may(actor, each) for each in _UPLOADERS)
 
     def _ended(self, session_id: str) -> bool:
         return not who_is(self._reader(), session_id).signed_in

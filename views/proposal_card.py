@@ -1,12 +1,14 @@
 """One proposal as a whole: what would change and why, where it stands, what one can do with it."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from accounts.identity import Identity
 from concept_review.proposal import Proposal
 from concept_review.proposal_stage import sensible
 from concept_review.proposal_steps import ProposalAction
-from concept_review.rebase import Rebased, Wording
+from concept_review.rebase import Wording
 from concept_review.rewriting import starting_point
 from concept_review.section import Section
 from data.amendments import base_of, carried_over
@@ -40,9 +42,11 @@ from views.words import _, moment_text
 def show(store: Store, actor: Identity, wanted: Proposal) -> None:
     """Show a proposal, and what one may do with it."""
     present = section(store, wanted.section_id)
-    base = base_of(store, wanted)
     flags = flags_of(store, [wanted], sections(store, present.concept_id), (), today())[wanted.id]
+    stale = Flag.BASE_CHANGED in flags
+    actions = sensible(wanted, capacities_on(store, actor, wanted), stale=stale)
     names = {each.id: each.name for each in organizations(store)}
+    base = base_of(store, wanted)
     st.title(inert(wanted.headline))
     with st.container(horizontal=True):
         proposal_links.badges(wanted, flags)
@@ -56,11 +60,12 @@ def show(store: Store, actor: Identity, wanted: Proposal) -> None:
         # CALL SITE: the instructions (Änderungsbefehle) of this proposal and its comments.
     with working:
         decision_lines.show(store, actor, wanted)
-        asked = proposal_cosignatures(store, wanted.id)
-        proposal_cosigning.show(store, asked, names)
+        proposal_cosigning.show(store, proposal_cosignatures(store, wanted.id), names)
         if touches_text(wanted):
             proposal_rivals.show(store, actor, wanted, present.concept_id)
-        _show_work(store, actor, wanted, present, base, stale=Flag.BASE_CHANGED in flags)
+        _ask_next(store, actor, wanted, present, actions)
+    if stale or ProposalAction.REVISE in actions:
+        _show_present(store, wanted, present, base, actions, stale=stale)
     proposal_past.show(store, actor, wanted, names)
 
 
@@ -90,41 +95,43 @@ def _show_source(
     st.text("\n".join(lines))
 
 
-def _show_work(
+def _ask_next(
     store: Store,
     actor: Identity,
     wanted: Proposal,
     present: Section,
-    base: Wording,
-    *,
-    stale: bool,
+    actions: Collection[ProposalAction],
 ) -> None:
-    """Show what the proposal is on the text of today, and offer the next sensible steps."""
-    actions = sensible(wanted, capacities_on(store, actor, wanted), stale=stale)
-    rebased = carried_over(store, wanted, present)
-    start = _start(wanted, present, base, rebased)
-    if stale:
-        proposal_carrying.show(wanted, base, present, rebased)
-    if ProposalAction.CARRY_OVER in actions:
-        proposal_carrying.ask(wanted, present, rebased, start)
-    if actions:
+    """Offer the next sensible steps; those that need room for a text stand below."""
+    if set(actions) - {ProposalAction.CARRY_OVER, ProposalAction.REVISE}:
         st.header(_("Next steps"), anchor=False)
     if ProposalAction.COSIGN in actions:
-        _ask_to_sign(store, actor, wanted)
+        for each in proposal_cosignatures(store, wanted.id):
+            mine = each.organization_id == actor.organization_id
+            if mine and not each.void and not each.answer:
+                proposal_cosigning.ask(wanted, each)
     proposal_step_form.show(wanted, actions, organization_names(store))
-    if ProposalAction.REVISE in actions:
-        proposal_rewording.ask(wanted, present, start)
     if ProposalAction.SETTLE in actions:
         proposal_settling.ask(wanted, present)
 
 
-def _ask_to_sign(store: Store, actor: Identity, wanted: Proposal) -> None:
-    for each in proposal_cosignatures(store, wanted.id):
-        if each.organization_id == actor.organization_id and not each.void and not each.answer:
-            proposal_cosigning.ask(wanted, each)
-
-
-def _start(wanted: Proposal, present: Section, base: Wording, rebased: Rebased) -> Wording:
-    if not wanted.rewords:
-        return Wording(wanted.title, wanted.blocks)
-    return starting_point(base, Wording(present.title, present.blocks), rebased)
+def _show_present(
+    store: Store,
+    wanted: Proposal,
+    present: Section,
+    base: Wording,
+    actions: Collection[ProposalAction],
+    *,
+    stale: bool,
+) -> None:
+    """Show the proposal on the text of today, and let those who may write it anew."""
+    rebased = carried_over(store, wanted, present)
+    start = Wording(wanted.title, wanted.blocks)
+    if wanted.rewords:
+        start = starting_point(base, Wording(present.title, present.blocks), rebased)
+    if stale:
+        proposal_carrying.show(wanted, base, present, rebased)
+    if ProposalAction.CARRY_OVER in actions:
+        proposal_carrying.ask(wanted, present, rebased, start)
+    if ProposalAction.REVISE in actions:
+        proposal_rewording.ask(wanted, present, start)

@@ -1,9 +1,11 @@
 """A proposal on a text that changed underneath it: what it becomes, shown and confirmed."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
+from concept_review.merge import Conflict
 from concept_review.outline import text_of_blocks
 from concept_review.proposal import Proposal
 from concept_review.proposal_steps import ProposalAction
@@ -23,21 +25,25 @@ _WORDS: Final = ("title", "wording")
 
 
 def show(wanted: Proposal, base: Wording, present: Section, rebased: Rebased) -> None:
-    """Show the text before, the text of today, and what the proposal becomes on it."""
-    now = full_text(present.title, present.blocks)
+    """Show what changed in the text, what is proposed, and what the two make together."""
+    then, now = full_text(base.title, base.blocks), full_text(present.title, present.blocks)
+    offered = full_text(wanted.title, wanted.blocks)
     st.header(_("The text has changed since"), anchor=False)
-    with st.expander(_("What has changed in the text since the proposal was made")):
-        diff_view.show(full_text(base.title, base.blocks), now)
-    if wanted.drops_section:
-        st.text(_("The section as it reads today would go as a whole:"))
-        st.text(now)
-    elif rebased.conflicts:
-        st.warning(_("Text and proposal want different words at the same place."))
-        for each in rebased.conflicts:
-            conflict_view.show(each, text_of_blocks(base.blocks), _names(each.authors))
-    else:
-        st.text(_("On the text of today the proposal reads like this:"))
-        diff_view.show(now, full_text(rebased.wording.title, rebased.wording.blocks))
+    since, proposed, together = st.columns(3)
+    with since:
+        st.subheader(_("Changed in the text since"), anchor=False)
+        diff_view.show_passage(then, now)
+    with proposed:
+        st.subheader(_("Changed by the proposal"), anchor=False)
+        diff_view.show_passage(then, offered)
+    with together:
+        st.subheader(_("The proposal on the text of today"), anchor=False)
+        if rebased.conflicts:
+            st.warning(_("Text and proposal want different words at the same place."))
+        else:
+            diff_view.show_passage(now, full_text(rebased.wording.title, rebased.wording.blocks))
+    for each in rebased.conflicts:
+        conflict_view.show(_in_order(each), text_of_blocks(base.blocks), _names(each.authors))
 
 
 def ask(wanted: Proposal, present: Section, rebased: Rebased, start: Wording) -> None:
@@ -57,10 +63,20 @@ def ask(wanted: Proposal, present: Section, rebased: Rebased, start: Wording) ->
     )
 
 
+def _in_order(conflict: Conflict) -> Conflict:
+    """Return a conflict with the wording that is in force before the one that is proposed."""
+    pairs = sorted(zip(conflict.authors, conflict.rivals, strict=True))
+    return replace(
+        conflict,
+        authors=tuple(authors for authors, _rival in pairs),
+        rivals=tuple(rival for _authors, rival in pairs),
+    )
+
+
 def _names(authors: tuple[tuple[int, ...], ...]) -> list[str]:
-    """Say of each rival whether it is in force or proposed."""
+    """Say of each rival, in order, whether it is in force or proposed."""
     names = (_("The text of today"), _("The proposal"))
-    return [", ".join(names[place] for place in places) for places in authors]
+    return [", ".join(names[place] for place in places) for places in sorted(authors)]
 
 
 def _form(wanted: Proposal, present: Section) -> str:

@@ -11,7 +11,7 @@ from concept_review.proposal_stage import Stage, stage_of
 from concept_review.proposal_steps import UNDECIDED
 from concept_review.section import Concept
 from data.accounts import accounts
-from data.clock import today
+from data.clock import day_of, today
 from data.concepts import retired_sections, sections
 from data.proposal_flags import Flag, flags_of
 from data.proposals import proposals
@@ -88,7 +88,7 @@ def _row(listed: Listed, each: Proposal, flags: Sequence[Flag]) -> None:
             _(KINDS[each.kind]),
             section.heading if section else "",
             listed.author(each),
-            date_text(each.created_at.date()),
+            date_text(day_of(each.created_at)),
             _("comes again on {day}", day=date_text(each.resubmit_on)) if each.resubmit_on else "",
         ]
         st.caption(inert(" · ".join(part for part in parts if part)))

@@ -12,7 +12,7 @@ from views.words import mark
 
 STATES: Final[Mapping[ProposalState, str]] = {
     ProposalState.DRAFT: mark("draft"),
-    ProposalState.SUBMITTED: mark("submitted, not yet looked at"),
+    ProposalState.SUBMITTED: mark("submitted, not yet admitted"),
     ProposalState.RETURNED: mark("with the author again"),
     ProposalState.INADMISSIBLE: mark("not admitted"),
     ProposalState.DISCUSSION: mark("under discussion"),

@@ -1,6 +1,6 @@
 """The sections of a concept as the reading page shows them, one inside the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -55,13 +55,22 @@ def parts_of(standings: Sequence[SectionStanding]) -> tuple[list[Part], list[Par
 
     A heading is one level below the section above it, so that no level is left out.
     """
+    return _parts((each.section, _status(each)) for each in standings)
+
+
+def parts_of_text(sections: Iterable[Section]) -> tuple[list[Part], list[Part]]:
+    """Return the parts of a text of which nobody asks today whether it still holds."""
+    return _parts((each, None) for each in sections)
+
+
+def _parts(sections: Iterable[tuple[Section, Status | None]]) -> tuple[list[Part], list[Part]]:
     known: dict[str, Part] = {}
     top: list[Part] = []
-    for each in standings:
-        above = known.get(each.section.parent_id or "")
-        nodes, notes = tree_of(each.section.id, each.section.blocks)
-        part = Part(each.section, above.depth + 1 if above else 2, _status(each), nodes, notes)
-        known[each.section.id] = part
+    for section, status in sections:
+        above = known.get(section.parent_id or "")
+        nodes, notes = tree_of(section.id, section.blocks)
+        part = Part(section, above.depth + 1 if above else 2, status, nodes, notes)
+        known[section.id] = part
         (above.children if above else top).append(part)
     return list(known.values()), top
 

@@ -15,18 +15,21 @@ from concept_review.progress import progress
 from concept_review.section import Concept
 from data.clock import day_of, today
 from data.concepts import concept, concepts, versions
+from data.editions import edition
 from data.roster import data_version
 from data.standings import SectionStanding, standings
-from data.store import Store
+from data.store import NotFound, Store
 from views.connection import opened_store
 from views.plain_page import plain_page, speak_as_asked
 from views.reading_blocks import phrase_of
-from views.reading_parts import parts_of
+from views.reading_parts import parts_of, parts_of_text
 from views.settings import settings
 from views.words import _, date_text, language, number_text, percent_text
 
 READING: Final = "/konzept/lesen"
 CONCEPT: Final = "konzept"
+DAY: Final = "stand"
+"""The day whose text is asked for."""
 
 
 def read(request: Request) -> Response:
@@ -38,7 +41,11 @@ def read(request: Request) -> Response:
     asked = request.query_params.get(CONCEPT) or next(reversed(known), "")
     if asked not in known:
         return plain_page("no_concept", 404)
-    body = _body(asked, language(), today(), version, settings().database)
+    past = _past(request.query_params.get(DAY, ""))
+    try:
+        body = _body(asked, language(), today(), past, version, settings().database)
+    except NotFound:
+        return plain_page("no_concept", 404)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": "no-cache"}
     if _has(request, tag):
@@ -47,14 +54,18 @@ def read(request: Request) -> Response:
 
 
 @lru_cache(maxsize=8)
-def _body(concept_id: str, spoken: str, day: date, version: int, database: Path) -> bytes:
+def _body(
+    concept_id: str, spoken: str, day: date, past: date | None, version: int, database: Path
+) -> bytes:
     """Return the page, made once for all readers of a day until something is recorded.
 
     Nothing in it depends on who asks. What is not used here tells one page from another.
     """
     del spoken, version, database
     with opened_store() as store:
-        return bytes(_page(store, concept(store, concept_id), day).body)
+        shown = concept(store, concept_id)
+        page = _page_of(store, shown, past) if past else _page(store, shown, day)
+        return bytes(page.body)
 
 
 def _page(store: Store, shown: Concept, day: date) -> Response:
@@ -77,6 +88,36 @@ def _page(store: Store, shown: Concept, day: date) -> Response:
         address=f"{settings().public_url}{READING}?{CONCEPT}={shown.id}",
         foot=_css_text(f"{title} – {version}"),
     )
+
+
+def _page_of(store: Store, shown: Concept, day: date) -> Response:
+    """Return the text as it stood on a day, without a Prüfstand; raise `NotFound` before it."""
+    then = edition(store, shown.id, None, day)
+    parts, top = parts_of_text(then.sections)
+    title = then.title or _("Integration concept")
+    version = _("{label}, as it stood on {day}", label=then.label, day=date_text(day))
+    return plain_page(
+        "reading",
+        concept=shown,
+        title=title,
+        notice=[],
+        version=version,
+        said="",
+        parts=parts,
+        top=top,
+        today=date_text(today()),
+        address=f"{settings().public_url}{READING}?{CONCEPT}={shown.id}&{DAY}={day.isoformat()}",
+        foot=_css_text(f"{title} – {version}"),
+    )
+
+
+def _past(text: str) -> date | None:
+    """Return the day that the address names if it is before today."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day < today() else None
 
 
 def _said(everything: Sequence[SectionStanding]) -> str:

@@ -24,6 +24,7 @@ from views import (
     reading_routes,
     reminder_round,
     sign_in_routes,
+    synopsis_routes,
 )
 from views.command_server import announce
 from views.connection import opened_store
@@ -41,6 +42,7 @@ ROUTES: Final = [
     *guest_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
+    *synopsis_routes.ROUTES,
 ]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
 

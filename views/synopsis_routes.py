@@ -32,7 +32,7 @@ def synopsis_url(concept_id: str, older: int, newer: int, ending: str) -> str:
 
 def send_synopsis(request: Request) -> Response:
     """Send two versions of a concept side by side; it is made outside the event loop."""
-    from concept_review.papers.writing import write_kit  # noqa: PLC0415  (heavy libraries)
+    from concept_review.papers.writing import write_synopsis  # noqa: PLC0415  (heavy libraries)
 
     speak_as_asked(request)
     ending = str(request.path_params["ending"])
@@ -50,7 +50,7 @@ def send_synopsis(request: Request) -> Response:
     kit = Kit(concept_id=concept_id, old=old, new=new, made_on=today())
     name = f"synopse-{older}-{newer}.{ending}"
     return Response(
-        write_kit(kit, ending),
+        write_synopsis(kit, ending),
         media_type=MEDIA[ending],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )

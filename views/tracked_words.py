@@ -1,4 +1,4 @@
-"""What a proposal says that comes from tracked changes in a word processor."""
+"""What a proposal says that comes from a word processor."""
 
 from collections.abc import Sequence
 
@@ -15,22 +15,24 @@ def suggested(
     return [
         Suggested(
             each,
-            _headline(each, titles[each.place]),
-            _rationale(each, file_name),
+            headline(each.author, titles[each.place]),
+            rationale(each.day, file_name),
         )
         for each in found
     ]
 
 
-def _headline(each: Suggestion, section: str) -> str:
-    author = each.author or _("unknown author")
-    text = _("“{section}”: tracked change by {author}", section=section, author=author)
+def headline(author: str, section: str) -> str:
+    """Return the headline of a tracked change."""
+    name = author or _("unknown author")
+    text = _("“{section}”: tracked change by {author}", section=section, author=name)
     return text[:HEADLINE_LIMIT]
 
 
-def _rationale(each: Suggestion, file_name: str) -> str:
+def rationale(day: str, file_name: str) -> str:
+    """Return where a tracked change comes from; `day` is ISO or ""."""
     source = _("Taken over from tracked changes in the file “{file}”.", file=file_name)
-    if not each.day:
+    if not day:
         return source
-    when = _("Written on {day}.", day=partial_date_text(each.day))
+    when = _("Written on {day}.", day=partial_date_text(day))
     return f"{source} {when}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from concept_review.draft import Draft, Format, Loss, Lost, Piece, TrackedChange
+from concept_review.draft import Draft, Format, Loss, Lost, Piece, TrackedChange, origin_in
 from concept_review.files.docx_blocks import BlockReader, Found
 from concept_review.files.docx_changes import Difference, differences, wanted_blocks
 from concept_review.files.docx_fields import Fields
@@ -71,6 +71,7 @@ class _Word:
             format=Format.DOCX,
             title=" ".join(old.titles),
             pieces=self._with_repeated(old.pieces()),
+            origin=origin_in(self._file.properties()),
         )
         return self._with_changes(draft, old, list(dict.fromkeys(authors))) if authors else draft
 

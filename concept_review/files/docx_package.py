@@ -11,6 +11,7 @@ from concept_review.files.container import Package, open_package, parse_xml
 from concept_review.files.docx_names import R, W, usual_names
 from concept_review.unreadable import Fault, UnreadableConcept
 
+_PROPERTIES = "docProps/custom.xml"
 _LINKED = ("http://", "https://", "mailto:")
 
 
@@ -52,6 +53,12 @@ class WordFile:
             root = self._xml(name)
             if root is not None:
                 yield root, self._links(name)
+
+    def properties(self) -> dict[str, str]:
+        """Return the text of each property that somebody gave the file a name for."""
+        root = self._xml(_PROPERTIES)
+        entries = () if root is None else root
+        return {entry.get("name", ""): "".join(entry.itertext()) for entry in entries}
 
     def links(self, kind: str = "") -> Mapping[str, str]:
         """Return where the links of a part lead, by their ids; the text's own without a kind."""

@@ -1,10 +1,11 @@
 """Drafts as plain values, for the way from the process that reads to the one that asked."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from typing import Any
 
 from concept_review.block import blocks_from_json, blocks_to_json
-from concept_review.draft import Draft, Format, Loss, Lost, Piece, TrackedChange
+from concept_review.draft import Draft, Format, Loss, Lost, Origin, Piece, TrackedChange
 
 
 def draft_to_json(draft: Draft) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def draft_to_json(draft: Draft) -> dict[str, Any]:
             }
             for change in draft.changes
         ],
+        "origin": None if draft.origin is None else astuple(draft.origin),
     }
 
 
@@ -44,6 +46,7 @@ def draft_from_json(entry: Mapping[str, Any]) -> Draft:
             )
             for change in entry["changes"]
         ),
+        origin=None if entry["origin"] is None else Origin(*entry["origin"]),
     )
 
 

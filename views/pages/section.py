@@ -14,6 +14,7 @@ from views import (
     section_discussion,
     section_lineage,
     section_links,
+    section_origins,
     section_proposals,
     section_review,
     section_tasks,
@@ -82,3 +83,5 @@ citizen_form.show(store, section)
 section_discussion.show(store, actor, section)
 guest_link_form.show(store, actor, section)
 section_versions.show(store, actor, section)
+if in_force:
+    section_origins.show(store, actor, section)
