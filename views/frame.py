@@ -72,19 +72,19 @@ ENTRIES: Final = (
         Permission.PROPOSAL_READ,
     ),
     Entry(
-<<<<<<< HEAD
         "proposals_together",
         mark("Proposals together"),
         ":material/join:",
         "zusammen",
         Permission.PROPOSAL_READ,
-=======
+        listed=False,
+    ),
+    Entry(
         "proposals_import",
         mark("Read in proposals from Word"),
         ":material/upload_file:",
         "vorschlaege-einlesen",
         Permission.PROPOSAL_SUBMIT,
->>>>>>> p3
         listed=False,
     ),
     Entry(
