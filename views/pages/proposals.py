@@ -5,7 +5,14 @@ import streamlit as st
 from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
-from views import concept_list, proposal_card, proposal_filters, proposal_list, session
+from views import (
+    citizen_switch,
+    concept_list,
+    proposal_card,
+    proposal_filters,
+    proposal_list,
+    session,
+)
 from views.page_files import PROPOSALS
 from views.words import _, plural
 
@@ -34,3 +41,4 @@ else:
         st.text(
             plural("{n} proposal waits for a decision.", "{n} proposals wait for a decision.", 0)
         )
+    citizen_switch.show(store, actor)
