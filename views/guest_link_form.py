@@ -67,7 +67,8 @@ def _fill_in(form: str) -> None:
         return
     found = contacts(session.store(), session.identity(), chosen) if chosen else []
     known = next((each.email for each in found if each.email), "")
-    st.session_state[field] = st.session_state[f"known_{form}"] = known
+    if known != st.session_state.get(field, ""):  # else the browser would forget what is typed
+        st.session_state[field] = st.session_state[f"known_{form}"] = known
 
 
 def _line(name: str, invited: Invited) -> str:
