@@ -5,11 +5,12 @@ import streamlit as st
 from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
-from views import concept_list, proposal_card, proposal_filters, proposal_list, session
+from views import address, concept_list, proposal_card, proposal_filters, proposal_list, session
 from views.page_files import PROPOSALS
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
+address.hold("proposals")
 wanted = st.query_params.get("id")
 if wanted:
     st.page_link(
