@@ -25,6 +25,7 @@ mail:read              .      .          .     .    x           .     .     .
 calendar:subscribe     .      .          x     x    x           .     .     .
 proposal:read          .      x          x     x    x           x     .     x
 proposal:submit        .      x          x     x    x           .     .     x
+proposal:steer         .      .          x     x    x           .     .     .
 proposal:decide        .      .          .     .    x           x     .     .
 proposal:invite        .      .          .     .    x           .     .     .
 proposal:submit_as_citizen x  .          .     .    .           .     .     .

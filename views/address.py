@@ -29,3 +29,19 @@ def write(key: str, values: Sequence[str]) -> None:
         else:
             del st.query_params[key]
     st.session_state[f"address_{key}"] = tuple(values)
+
+
+def hold(page: str, key: str = "id") -> None:
+    """Let the browser's address follow a link that led from a page to itself.
+
+    Streamlit shows what such a link asks for and leaves the old address standing, so that the
+    next click would lead back. `page` names the page that calls, at the beginning of each run.
+    """
+    now = tuple(st.query_params.get_all(key))
+    before = st.session_state.get(f"held_{page}")
+    st.session_state[f"held_{page}"] = now
+    if before is None or before == now:
+        return
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.query_params.clear()
+    st.query_params.update(asked)

@@ -6,6 +6,7 @@ from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
 from views import (
+    address,
     citizen_switch,
     concept_list,
     proposal_card,
@@ -17,6 +18,7 @@ from views.page_files import PROPOSALS
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
+address.hold("proposals")
 wanted = st.query_params.get("id")
 if wanted:
     st.page_link(
