@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from accounts.permissions import Permission, may
 from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
@@ -14,7 +15,7 @@ from views import (
     proposal_list,
     session,
 )
-from views.page_files import PROPOSALS
+from views.page_files import PROPOSALS, PROPOSALS_IMPORT
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
@@ -37,6 +38,9 @@ if wanted:
 else:
     st.title(_("Proposals"))
     known = concepts(store)
+    if may(actor, Permission.PROPOSAL_SUBMIT):
+        label = _("Read in proposals from Word")
+        st.page_link(PROPOSALS_IMPORT, label=label, icon=":material/upload_file:")
     if known:
         proposal_list.show(store, actor, concept_list.choose(known))
     else:

@@ -77,7 +77,7 @@ with working:
     section_links.show(store, actor, here)
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
-if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
+if section.retired_on is None and may(actor, Permission.PROPOSAL_SUBMIT):
     proposal_form.ask(store, actor, section)
 citizen_form.show(store, section)
 section_discussion.show(store, actor, section)
