@@ -55,6 +55,9 @@ Kurse sind kostenlos.
 Betriebe werden beraten.
 """
 
+HOUSES = "Die Stadt baut Häuser. Sie hilft bei der Suche."
+HELPS = "Die Stadt baut Wohnungen. Sie hilft immer."
+
 
 @pytest.fixture
 def text(store: Store) -> list[Section]:
@@ -84,8 +87,8 @@ def test_a_paper_freezes_the_version_and_takes_the_proposals_along(
 
 def test_each_hindrance_is_told_for_its_proposal(store: Store, text: list[Section]) -> None:
     bare = step(store, propose_on(store, text[1], says(text[1], "Kurse.")), ProposalAction.ADMIT)
-    stale = recommended(store, propose_on(store, text[0], says(text[0], "Die Stadt baut.")))
-    accept(store, propose_on(store, text[0], says(text[0], "Die Stadt baut Häuser.")))
+    stale = recommended(store, propose_on(store, text[0], says(text[0], HELPS)))
+    accept(store, propose_on(store, text[0], says(text[0], HOUSES)))
 
     with pytest.raises(NotReady) as unready:
         table(
@@ -107,10 +110,8 @@ def test_rivals_are_tabled_as_alternatives_only_where_somebody_says_so(
     store: Store, text: list[Section]
 ) -> None:
     rivals = [
-        propose_on(
-            store, text[0], says(text[0], f"Die Stadt baut {what}. Sie hilft bei der Suche.")
-        )
-        for what in ("Häuser", "Zelte")
+        propose_on(store, text[0], says(text[0], words))
+        for words in (HOUSES, HOUSES.replace("Häuser", "Zelte"))
     ]
     with pytest.raises(NotReady) as unready:
         tabled(store, *rivals)
@@ -166,10 +167,8 @@ def test_bodies_deal_with_a_paper_in_their_order(store: Store, text: list[Sectio
         add_consultation(store, COORDINATOR, added)
 
     first, second = consultations(store, STAFF, seen.id)
-    assert [(each.position, each.body) for each in (first, second)] == [
-        (1, "Ausschuss"),
-        (2, "SVV"),
-    ]
+    assert (first.position, first.body) == (1, "Ausschuss")
+    assert (second.position, second.body) == (2, "SVV")
     told = Consultation(
         id=first.id, paper_id=seen.id, position=1, body="Ausschuss",
         role=ConsultationRole.PRELIMINARY, day=date(2024, 3, 6), result="deferred", votes_yes=7,
