@@ -33,13 +33,14 @@ PUBLIC = {
 INTERNAL = {
     "registrations": "Anmeldungen",
     "proposals": "Änderungsvorschläge",
+    "papers": "Beschlussvorlagen",
     "my_tasks": "Meine Aufgaben",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, "proposals", "my_tasks"},
+    Role.STAFF: {*PUBLIC, "proposals", "papers", "my_tasks"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 
@@ -226,6 +227,7 @@ def test_an_empty_database_says_what_to_do(empty_store: Store, name: str, way: s
     [
         ("registrations", "wart"),
         ("proposals", "wart"),
+        ("papers", "kein Konzept"),
         ("outbox", "wart"),
         ("my_tasks", "Für Sie liegt nichts an."),
     ],
