@@ -14,7 +14,15 @@ from tests.browser import App, sign_in, visit
 pytestmark = pytest.mark.browser
 
 PUBLIC = ("", "netzkarte", "verzeichnis", "konzept", "auswertung", "abschnitt", "anmeldung")
-INTERNAL = ("aufgaben", "einlesen", "postausgang", "anmeldungen", "vorschlaege")
+INTERNAL = (
+    "aufgaben",
+    "einlesen",
+    "postausgang",
+    "anmeldungen",
+    "vorschlaege",
+    "zusammen",
+    "vorlagen",
+)
 AXE = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice",

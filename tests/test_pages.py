@@ -33,13 +33,15 @@ PUBLIC = {
 INTERNAL = {
     "registrations": "Anmeldungen",
     "proposals": "Änderungsvorschläge",
+    "papers": "Beschlussvorlagen",
+    "proposals_together": "Vorschläge zusammen",
     "my_tasks": "Meine Aufgaben",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, "proposals", "my_tasks"},
+    Role.STAFF: {*PUBLIC, "proposals", "proposals_together", "papers", "my_tasks"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 
@@ -202,7 +204,7 @@ def test_the_address_says_which_sections_the_concept_shows(
     opened = turn_to(app(demo_store), "concept", pruefstand=wanted)
 
     shown = [str(each.value).strip("*") for each in opened.page_link]
-    assert shown.pop(0) == "Auswertung"
+    assert [shown.pop(0), shown.pop(0)] == ["Auswertung", "Fassungen und Unterschiede"]
     assert shown == [inert(each) for each in expected]
     assert opened.pills(key="pruefstand").value == known
 
@@ -226,6 +228,7 @@ def test_an_empty_database_says_what_to_do(empty_store: Store, name: str, way: s
     [
         ("registrations", "wart"),
         ("proposals", "wart"),
+        ("papers", "kein Konzept"),
         ("outbox", "wart"),
         ("my_tasks", "Für Sie liegt nichts an."),
     ],

@@ -28,7 +28,7 @@ class Candidate:
 def candidates(
     store: Store, text: Sequence[Section], talked: Sequence[Proposal]
 ) -> list[Candidate]:
-    """Return the proposals under discussion, those that are ready first, each in the order of the text."""
+    """Return the proposals under discussion, ready ones first, in the order of the text."""
     found = _hindrances(store, text, talked)
     ready = [each for each in talked if each.id not in found]
     known = rivalry(text, amendments(store, ready))

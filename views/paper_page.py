@@ -11,7 +11,7 @@ from concept_review.proposal_records import Paper
 from concept_review.proposal_steps import ProposalState
 from concept_review.section import Section, Version
 from data.clock import day_of
-from data.concepts import concept, sections
+from data.concepts import concept, retired_sections, sections
 from data.incorporated import to_work_in, version_with
 from data.papers import consultations, paper
 from data.proposals import proposals
@@ -83,12 +83,14 @@ def _show_proposals(
         st.text(_("No proposal belongs to this paper any more."))
         return
     known = {each.id: each for each in text}
+    gone = retired_sections(store, wanted.concept_id)
+    named = {**{each.id: each for each in gone}, **known}
     choice_group.show(store, held, text)
     sitting = suggested(wanted, consultations(store, actor, wanted.id))
     if may(actor, Permission.PROPOSAL_DECIDE):
         joint_decision_form.ask(wanted, held, known, sitting)
     for each in held:
-        tabled_proposal.show(store, actor, each, known, sitting)
+        tabled_proposal.show(store, actor, each, known, named, sitting)
 
 
 def _show_incorporation(

@@ -21,13 +21,18 @@ from views.proposal_text import Known, place_text, recommendation_text
 from views.words import _
 
 
-def show(store: Store, actor: Identity, wanted: Proposal, known: Known, sitting: Sitting) -> None:
-    """Show a proposal as it lies before the bodies, and let whoever may record the decision."""
+def show(
+    store: Store, actor: Identity, wanted: Proposal, known: Known, named: Known, sitting: Sitting
+) -> None:
+    """Show a proposal as it lies before the bodies, and let whoever may record the decision.
+
+    `named` are the sections in force (`known`) and those that went, for their names alone.
+    """
     with st.container(border=True, key=f"tabled_{wanted.id}"):
         st.subheader(inert(wanted.headline), anchor=False)
         by = ", ".join([author_of(store, wanted), *supporters(store, actor, wanted.id)])
         proposal_links.badges(wanted, ())
-        st.text("\n".join([place_text(wanted, known), _("Proposed by {author}", author=by)]))
+        st.text("\n".join([place_text(wanted, named), _("Proposed by {author}", author=by)]))
         st.text(recommendation_text(wanted))
         with st.expander(_("Show the difference"), icon=":material/difference:"):
             proposal_change.show(wanted, base_of(store, wanted))
