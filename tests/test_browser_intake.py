@@ -9,9 +9,9 @@ from accounts.identity import Role
 from data.concepts import concepts, sections
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, visit
+from tests.browser_proposals import person
 from tests.intake_files import plain_file, tracked_file
 from tests.office_pdf import Text, pdf
-from tests.test_browser_concept import person
 
 pytestmark = pytest.mark.browser
 

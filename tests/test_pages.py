@@ -41,7 +41,7 @@ INTERNAL = {
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, "proposals", "proposals_together", "papers", "my_tasks"},
+    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 

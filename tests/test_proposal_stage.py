@@ -16,7 +16,8 @@ from concept_review.proposal_steps import (
 )
 
 DAY = date(2026, 3, 1)
-SECOND = frozenset(ProposalCapacity) - {ProposalCapacity.AUTHOR}
+EVERYBODY = frozenset(ProposalCapacity)
+SECOND = EVERYBODY - {ProposalCapacity.AUTHOR}
 
 
 def a_proposal(
@@ -48,7 +49,7 @@ def test_only_what_nothing_can_be_done_with_is_done(
 
     done = stage_of(wanted) is Stage.DONE
 
-    steps = sensible(wanted, ProposalCapacity, stale=False)
+    steps = sensible(wanted, EVERYBODY, stale=False)
     steps += sensible(wanted, SECOND, stale=False)
     assert done is not bool(steps) or state is ProposalState.INADMISSIBLE
 
@@ -71,7 +72,7 @@ def test_what_was_put_off_comes_again_on_its_day(days: int, expected: bool) -> N
 
 @pytest.mark.parametrize("state", ProposalState)
 def test_sensible_steps_are_steps_of_the_table_in_its_order(state: ProposalState) -> None:
-    for held, stale, editorial in product((ProposalCapacity, SECOND), (True, False), (True, False)):
+    for held, stale, editorial in product((EVERYBODY, SECOND), (True, False), (True, False)):
         everything = possible(state, held)
 
         found = sensible(a_proposal(state, editorial=editorial), held, stale=stale)
