@@ -58,7 +58,7 @@ def fold_out(within: Page | Locator, label: str) -> None:
 
 
 def choose(page: Page, box: Locator, words: str, place: int = 1) -> None:
-    """Choose by keyboard the one at a place of those that the words leave, as slowly as people."""
+    """Choose by keyboard what the words leave, as slowly as people; `place` counts steps down."""
     box.click()
     box.press_sequentially(words, delay=120)
     page.wait_for_timeout(400)
@@ -135,7 +135,7 @@ def test_the_decided_wording_is_compared_while_it_is_typed(
     visit(page, f"{app.url}/vorlagen?id={before.paper_id}")
     card = card_of(page, before)
     fold_out(card, "Beschluss eintragen")
-    choose(page, card.get_by_role("combobox", name="Ergebnis"), "geändert", place=2)
+    choose(page, card.get_by_role("combobox", name="Ergebnis"), "geändert", place=0)
     text = card.get_by_label("Text, wie beschlossen")
     text.press("End")
     text.press_sequentially("Zusatzwort", delay=40)
