@@ -54,6 +54,10 @@ class Verb(StrEnum):
     UNTABLED = "untabled"
     INCORPORATED = "incorporated"
     PUBLISHED = "published"
+    COMMENTED = "commented"
+    REPLIED = "replied"
+    REOPENED = "reopened"
+    SWITCHED = "switched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,18 @@ class Permission(StrEnum):
     """Admit, recommend and table proposals on one's sections, and work in what is decided."""
     PROPOSAL_DECIDE = "proposal:decide"
     """Record what bodies decide on proposals, and when a text is published."""
+    PROPOSAL_INVITE = "proposal:invite"
+    """Ask an organisation by mail to join in without an account."""
+    PROPOSAL_SUBMIT_AS_CITIZEN = "proposal:submit_as_citizen"
+    """Propose a new wording without any account, where the city has switched that on."""
+    COMMENT_READ = "comment:read"
+    """Read what is said about passages of the text."""
+    COMMENT_WRITE = "comment:write"
+    """Say something about a passage, answer, and settle what one began oneself."""
+    COMMENT_SETTLE = "comment:settle"
+    """Settle and reopen what others began."""
+    SWITCH_SET = "switch:set"
+    """Switch on or off what the city offers to everybody."""
     ACCOUNT_MANAGE = "account:manage"
     """Add and end accounts and hand out one-time links."""
     SIGN_IN = "session:sign_in"
@@ -77,17 +89,22 @@ _STAFF = frozenset(
         _P.PROPOSAL_READ,
         _P.PROPOSAL_SUBMIT,
         _P.PROPOSAL_STEER,
+        _P.COMMENT_READ,
+        _P.COMMENT_WRITE,
+        _P.COMMENT_SETTLE,
     }
 )
 
 POLICY: Mapping[Role, frozenset[Permission]] = {
-    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER}),
+    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER, _P.PROPOSAL_SUBMIT_AS_CITIZEN}),
     Role.ORG_EDITOR: frozenset(
         {
             _P.SIGN_IN,
             _P.ORGANIZATION_REGISTER,
             _P.PROPOSAL_READ,
             _P.PROPOSAL_SUBMIT,
+            _P.COMMENT_READ,
+            _P.COMMENT_WRITE,
             _P.TASK_HINT,
         }
     ),
@@ -100,6 +117,8 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         _P.NETWORK_IMPORT,
         _P.CONCEPT_IMPORT,
         _P.PROPOSAL_DECIDE,
+        _P.PROPOSAL_INVITE,
+        _P.SWITCH_SET,
         _P.ACCOUNT_MANAGE,
         _P.RESPONSIBILITY_SET,
         _P.TASK_COORDINATE,
@@ -107,7 +126,13 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         _P.MAIL_READ,
     },
     Role.CLERK: frozenset(
-        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.PROPOSAL_READ, _P.PROPOSAL_DECIDE}
+        {
+            _P.SIGN_IN,
+            _P.ORGANIZATION_REGISTER,
+            _P.PROPOSAL_READ,
+            _P.PROPOSAL_DECIDE,
+            _P.COMMENT_READ,
+        }
     ),
     Role.ADMIN: frozenset({_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.ACCOUNT_MANAGE}),
     Role.OPERATOR: frozenset(

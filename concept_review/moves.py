@@ -12,8 +12,6 @@ SAME_PASSAGE = 80.0
 """Likeness in percent from which what went and what came are the same passage."""
 SHORTEST = 20
 """Characters; that a shorter passage goes here and comes there may be chance."""
-
-
 MOST_PAIRS = 100_000
 """Paragraphs compared with each other; among more, no moves are looked for."""
 

@@ -8,7 +8,7 @@ from concept_review.draft import Draft, TrackedChange
 from concept_review.proposal import ProposalKind
 from concept_review.rebase import Wording, rebase
 from concept_review.returned_sections import File
-from concept_review.returned_text import only_notes, restored, unmarked
+from concept_review.returned_text import only_notes, restored, same_words, unmarked
 from concept_review.section import Section
 from concept_review.tracked import Suggestion, suggestions
 
@@ -169,7 +169,7 @@ def _untracked(file: File) -> Iterator[ReturnedSuggestion]:
         if section is None:
             continue
         known, here = Wording(section.title, section.blocks), Wording(read.title, read.blocks)
-        wording = unmarked(known, here)
+        wording = known if same_words(known, here) else unmarked(known, here)
         if wording != known:
             yield ReturnedSuggestion(
                 section_id=section.id, author="", day="", base=known, wording=wording

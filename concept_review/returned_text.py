@@ -54,6 +54,14 @@ def unmarked(known: Wording, read: Wording) -> Wording:
     return restored(known, before, Wording(title, tuple(blocks)))
 
 
+def same_words(known: Wording, read: Wording) -> bool:
+    """Say whether a section says in a file what is known, however it looks."""
+    if _shown(known.title) != _shown(read.title):
+        return False
+    ours, theirs = ([shown_words(block) for block in each.blocks] for each in (known, read))
+    return [words for words in ours if words] == [words for words in theirs if words]
+
+
 def _as_read(block: Block) -> Block:
     """Return a block as it comes back from a file in which nobody touched it."""
     cells = [[replace(run, note="") for run in runs(cell)] for cell in block_signs(block)]

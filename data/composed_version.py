@@ -20,13 +20,14 @@ def write_version(
     text: Sequence[Section],
     composed: Composed,
     decisions: Mapping[str, str],
+    label: str,
 ) -> str:
     """Write what has changed between the text and the composed one; part of a change.
 
     `decisions` maps each proposal to the decision that adopted it. A section that only got
     another place gets a wording of its own as well, without a decision. Returns the version's id.
     """
-    version_id = insert_version(store, concept_id, "")
+    version_id = insert_version(store, concept_id, label)
     before = {each.id: each for each in text}
     ids = {each.id: each.id if each.id in before else new_id() for each in composed.sections}
     for each in composed.sections:

@@ -26,12 +26,14 @@ from data.clock import today
 from data.composed_version import write_version
 from data.concepts import sections, versions
 from data.decisions import decision_on
+from data.papers import paper
 from data.proposal_acts import allowed, move
 from data.proposal_history import record_step
 from data.proposals import proposal, proposals
 from data.rows import from_row
 from data.store import Conflict, Store
 
+LABEL_LIMIT = 200
 WRITTEN = "written:"
 """Begins the id of what a person wrote for a section, in the place of all that clashed there."""
 
@@ -66,7 +68,8 @@ def incorporate(
         text = sections(store, concept_id)
         composed = compose_decided(text, amendments(store, wanted), written or {})
         decisions = {each.id: _adopting_decision(store, each.id) for each in wanted}
-        version_id = write_version(store, actor, concept_id, text, composed, decisions)
+        label = _label(store, actor, wanted)
+        version_id = write_version(store, actor, concept_id, text, composed, decisions, label)
         for each in wanted:
             move(store, each, {"state": ProposalState.INCORPORATED.value})
             record_step(store, actor, each, ProposalAction.INCORPORATE, ProposalStep())
@@ -139,6 +142,16 @@ def publish(
                 record_step(store, actor, each, ProposalAction.PUBLISH, step)
         detail["day"] = day.isoformat() if day else ""
     return from_row(Version, store.get("versions", version_id))
+
+
+def _label(store: Store, actor: Identity, wanted: Sequence[Proposal]) -> str:
+    """Return what the new version is known by: its paper, else what was proposed."""
+    papers = {each.paper_id for each in wanted}
+    (paper_id, *others) = papers
+    if paper_id and not others:
+        known = paper(store, actor, paper_id)
+        return ", ".join(word for word in (known.title, known.reference) if word)
+    return ", ".join(each.headline for each in wanted)[:LABEL_LIMIT]
 
 
 def _rewords(each: Amendment) -> bool:

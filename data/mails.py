@@ -1,6 +1,6 @@
 """Mails: kept from the moment they are wanted until they are sent, and after that as a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,6 +15,8 @@ SENDING = "sending"
 """The fault of a mail that somebody is sending just now, or that was cut off while sending."""
 REFUSED = frozenset({"refused", "address"})
 """Faults that another try alone does not mend."""
+BLOT = "…"
+"""Stands in a mail that was sent where its secret was."""
 PATIENCE = timedelta(minutes=15)
 """After this a mail that is still being sent counts as cut off, and is sent once more."""
 
@@ -35,7 +37,8 @@ class MailState(StrEnum):
 class Mail:
     """One mail to one recipient, "" where nobody was found; `fault` is a code, "" without one.
 
-    `purpose` says what it is for, `subject_id` whom or what it concerns.
+    `purpose` says what it is for, `subject_id` whom or what it concerns. `secret` is a part of
+    the body that only the recipient may keep: it is blotted out once the mail is sent.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Mail:
     tries: int
     created_at: datetime
     modified_at: datetime
+    secret: str = field(default="", repr=False)
     revision: int
 
     @property
@@ -68,7 +72,14 @@ def mails(store: Store, actor: Identity) -> list[Mail]:
 
 
 def insert_mail(
-    store: Store, recipient: str, subject: str, body: str, *, purpose: str, subject_id: str
+    store: Store,
+    recipient: str,
+    subject: str,
+    body: str,
+    *,
+    purpose: str,
+    subject_id: str,
+    secret: str = "",
 ) -> str:
     """Keep a mail until it is sent and return its id; part of a change."""
     identifier = new_id()
@@ -83,6 +94,7 @@ def insert_mail(
             "subject_id": subject_id,
             "fault": "",
             "tries": 0,
+            "secret": secret,
         },
     )
     return identifier
@@ -111,7 +123,10 @@ def claim(store: Store, mail: Mail) -> Mail | None:
 
 def note_sent(store: Store, mail: Mail) -> Mail:
     """Record that a mail that was taken has gone out."""
-    return _noted(store, mail, {"sent_at": timestamp(), "fault": ""})
+    sent: Row = {"sent_at": timestamp(), "fault": ""}
+    if mail.secret:
+        sent |= {"body": mail.body.replace(mail.secret, BLOT), "secret": ""}
+    return _noted(store, mail, sent)
 
 
 def note_failed(store: Store, mail: Mail, fault: str) -> Mail:

@@ -43,7 +43,7 @@ def sign_in(store: Store, login: str, password: str) -> SignedIn:
     with change(
         store, identity, Permission.SIGN_IN, Verb.SIGNED_IN, ("account", identity.id)
     ) as detail:
-        token, detail["session"] = _begin(store, identity)
+        token, detail["session"] = begin(store, identity)
     return SignedIn(identity, token)
 
 
@@ -63,7 +63,7 @@ def redeem(store: Store, token: str, password: str) -> SignedIn:
         )
         row = store.get("accounts", identity.id)
         store.update("accounts", identity.id, {"password_hash": hashed}, expected=row["revision"])
-        session_token, detail["session"] = _begin(store, identity)
+        session_token, detail["session"] = begin(store, identity)
     return SignedIn(identity, session_token)
 
 
@@ -96,7 +96,8 @@ def who_is(store: Store, session_id: str | None) -> Identity:
     return identity_of(account(store, rows[0]["id"])) if rows else GUEST
 
 
-def _begin(store: Store, identity: Identity) -> tuple[str, str]:
+def begin(store: Store, identity: Identity, lifetime: timedelta = LIFETIME) -> tuple[str, str]:
+    """Keep a session and return the token for its cookie, and its id; part of a change."""
     token, identifier = new_token(), new_id()
     store.insert(
         "sessions",
@@ -104,7 +105,7 @@ def _begin(store: Store, identity: Identity) -> tuple[str, str]:
             "id": identifier,
             "token_hash": token_hash(token),
             "account_id": identity.id,
-            "expires_at": timestamp(now() + LIFETIME),
+            "expires_at": timestamp(now() + lifetime),
         },
     )
     return token, identifier

@@ -82,7 +82,7 @@ def _join(store: Store, pair: Succession) -> None:
         raise Conflict({"id": pair.id})
     carry_links(store, new["id"], old["id"])
     _move_wordings(store, old, new)
-    for table in ("reviews", "proposals", "editorial_changes"):
+    for table in ("reviews", "proposals", "editorial_changes", "comments", "guest_links"):
         _move(store, table, store.find(table, section_id=new["id"]), old["id"])
     _move_tasks(store, old["id"], new["id"])
     _move_parts(store, old["id"], new["id"])

@@ -7,8 +7,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, disable_account
+from data.proposals import proposals
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, sign_in, visit
+from tests.conftest import COORDINATOR
+from tests.proposal_walk import accept
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +32,7 @@ def open_section(page: Page, app: App, title: str) -> None:
 
 
 def propose(page: Page, headline: str, old: str, new: str) -> None:
-    page.get_by_text("Anderen Wortlaut vorschlagen").click()
+    page.locator("summary").filter(has_text="Änderung vorschlagen").click()
     page.get_by_label("Worum geht es?").fill(headline)
     area = page.get_by_label("Neuer Wortlaut")
     expect(area).not_to_have_value("")
@@ -39,6 +42,13 @@ def propose(page: Page, headline: str, old: str, new: str) -> None:
     page.locator("[class*=st-key-rationale] textarea").fill("Neuer Stand der Prognose.")
     page.get_by_role("button", name="Änderungsvorschlag einreichen").click()
     expect(page.get_by_text("Ihr Änderungsvorschlag ist eingereicht", exact=False)).to_be_visible()
+
+
+def adopt(app: App, headline: str) -> None:
+    """Let the council adopt a proposal; the papers have browser tests of their own."""
+    store = SqliteStore(app.database)
+    accept(store, next(p for p in proposals(store, COORDINATOR) if p.headline == headline))
+    store.close()
 
 
 def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
@@ -52,15 +62,10 @@ def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
 
     head = person(browser, app, "Kim", Role.COORDINATOR)
     visit(head, f"{app.url}/vorschlaege")
-    expect(head.get_by_role("heading", name="Neue Prognose")).to_be_visible()
+    head.get_by_role("link", name=re.compile("Neue Prognose")).first.click()
+    expect(head.get_by_role("heading", level=1, name="Neue Prognose")).to_be_visible()
     expect(head.locator(".diff ins").first).to_have_text("980")
-    accept = head.get_by_role("button", name="Annehmen und in den Text einarbeiten")
-    accept.click()
-    expect(head.get_by_text("füllen Sie dieses Feld aus", exact=False).first).to_be_visible()
-    head.get_by_label("Gremium (Pflichtfeld").fill("Stadtverordnetenversammlung")
-    head.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("15/SVV/0001")
-    accept.click()
-    expect(head.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
+    adopt(app, "Neue Prognose")
 
     open_section(staff, app, "Zahlen und Prognose")
     expect(staff.locator(BADGE)).to_contain_text("Text seit Prüfung geändert")
@@ -79,12 +84,7 @@ def test_a_stale_second_editor_is_shown_the_first_ones_change(app: App, browser:
     open_section(second, app, "Geltungsbereich")
     open_section(first, app, "Geltungsbereich")
     propose(first, "Zuerst", "vorrangig", "zunächst")
-    visit(first, f"{app.url}/vorschlaege")
-    card = first.locator("[data-testid=stVerticalBlock]").filter(has_text="Zuerst").last
-    card.get_by_label("Gremium (Pflichtfeld").fill("Ausschuss")
-    card.get_by_label("Drucksache oder Aktenzeichen (Pflichtfeld").fill("1/2")
-    card.get_by_role("button", name="Annehmen und in den Text einarbeiten").click()
-    expect(first.get_by_text("neuen Wortlaut", exact=False).first).to_be_visible()
+    adopt(app, "Zuerst")
 
     second.get_by_role("button", name="Weiterhin aktuell").click()
 

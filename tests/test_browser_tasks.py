@@ -85,6 +85,8 @@ def test_a_review_is_given_signed_and_concluded(app: App, browser: Browser) -> N
         signer.get_by_role("heading", name="Ihre Stelle ist um Mitzeichnung gebeten")
     ).to_be_visible()
     signer.get_by_role("link", name=re.compile(title)).first.click()
+    expect(signer.get_by_role("heading", level=1, name=title)).to_be_visible()
+    settle(signer)
     signer.get_by_role("button", name="Antwort senden").click()
     expect(signer.get_by_text("Ihre Antwort ist gespeichert.")).to_be_visible()
 

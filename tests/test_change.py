@@ -16,6 +16,7 @@ from data.store import AlreadyDone, Conflict, Store
 from tests import (
     writing_verbs,
     writing_verbs_concept,
+    writing_verbs_discussion,
     writing_verbs_mail,
     writing_verbs_proposals,
 )
@@ -24,6 +25,7 @@ from tests.writing_verbs import Sample, a_registration
 SAMPLES = {
     **writing_verbs.SAMPLES,
     **writing_verbs_concept.SAMPLES,
+    **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
     **writing_verbs_proposals.SAMPLES,
 }
@@ -31,9 +33,15 @@ NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
     "calendar_feeds.days_for",
     "calendar_feeds.feeds",
+    "citizen_proposals.may_propose_as_citizen",
+    "citizens.citizen_address",
+    "comments.comments",
+    "comments.comments_carried_here",
+    "comments.may_settle",
     "duties.duties",
     "editions.open_edition",
     "editions.open_proposals",
+    "guest_links.invitations",
     "kits.version_kit",
     "incorporated.to_work_in",
     "paper_kits.kit_of",

@@ -110,3 +110,98 @@ def test_outside_of_conflicts_the_text_is_what_was_proposed(
     inserted = [change.new for change in compare(base, made.text) if change.new]
     vocabulary = {token for text in wanted for token in tokens(text)}
     assert vocabulary.issuperset(token for text in inserted for token in tokens(text))
+
+
+@given(SITUATIONS)
+def test_someone_who_changes_nothing_changes_nothing_for_the_others(
+    situation: tuple[str, list[str]],
+) -> None:
+    base, proposals = situation
+
+    assert compose(base, [*proposals, base]) == compose(base, proposals)
+
+
+@given(SITUATIONS)
+def test_the_same_proposals_twice_count_once(situation: tuple[str, list[str]]) -> None:
+    base, proposals = situation
+    once, twice = compose(base, proposals), compose(base, proposals * 2)
+
+    assert twice.text == once.text
+    assert [(each.start, each.end, each.rivals) for each in twice.conflicts] == [
+        (each.start, each.end, each.rivals) for each in once.conflicts
+    ]
+
+
+@given(SITUATIONS)
+def test_a_conflict_of_two_is_the_same_from_either_side(situation: tuple[str, list[str]]) -> None:
+    base, (one, *others) = situation
+    other = others[0] if others else base
+
+    there, back = compose(base, [one, other]), compose(base, [other, one])
+
+    assert there.text == back.text
+    assert [
+        (each.base, each.start, each.end, dict(zip(each.rivals, each.authors, strict=True)))
+        for each in there.conflicts
+    ] == [
+        (
+            each.base,
+            each.start,
+            each.end,
+            {
+                rival: tuple(sorted(1 - author for author in authors))
+                for rival, authors in zip(each.rivals, each.authors, strict=True)
+            },
+        )
+        for each in back.conflicts
+    ]
+
+
+@given(SITUATIONS)
+def test_whoever_is_contested_gets_all_of_their_wording_there(
+    situation: tuple[str, list[str]],
+) -> None:
+    base, proposals = situation
+    conflicts = compose(base, proposals).conflicts
+
+    for author, proposal in enumerate(proposals):
+        own = [
+            rival
+            for each in conflicts
+            for rival, authors in zip(each.rivals, each.authors, strict=True)
+            if author in authors
+        ]
+        at = 0
+        for rival in own:
+            # The wording stands in the author's proposal, in the order of the text.
+            assert rival in proposal[at:]
+            at = proposal.index(rival, at) + len(rival)
+
+
+@given(SITUATIONS, st.integers(0, 2))
+def test_where_one_prevails_their_wording_stands_and_the_conflicts_stay(
+    situation: tuple[str, list[str]], author: int
+) -> None:
+    base, proposals = situation
+    author %= len(proposals)
+
+    made = compose(base, proposals, prevailing=author)
+
+    assert made.conflicts == compose(base, proposals).conflicts
+    for conflict in made.conflicts:
+        for rival, authors in zip(conflict.rivals, conflict.authors, strict=True):
+            assert author not in authors or rival in made.text
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(["Kita", "Hort", "Schule", "Amt und Rat"])] * 2)))
+def test_proposals_that_leave_each_other_alone_are_all_taken_in(
+    paragraphs: list[tuple[str, str]],
+) -> None:
+    lines = [f"Absatz {place}: Die {old} bleibt." for place, (old, _) in enumerate(paragraphs)]
+    wanted = [f"Absatz {place}: Die {new} bleibt." for place, (_, new) in enumerate(paragraphs)]
+    proposals = [
+        "\n\n".join([*lines[:place], wanted[place], *lines[place + 1 :]])
+        for place in range(len(lines))
+    ]
+
+    assert compose("\n\n".join(lines), proposals) == Composition("\n\n".join(wanted), (), ())

@@ -15,7 +15,7 @@ from concept_review.amendment import Clash, ClashKind
 from concept_review.block import Block
 from concept_review.edition import Kit
 from concept_review.merge import Conflict
-from concept_review.papers.pieces import HELD, SHOWN, cut
+from concept_review.papers.pieces import SHOWN, cut, height
 from concept_review.papers.remarks import remarks
 from concept_review.papers.synopsis import synopsis
 from concept_review.papers.visible import edition_text, visible_text
@@ -71,12 +71,12 @@ def test_long_sections_fit_into_cells(
 
 
 def test_a_cell_is_cut_at_the_end_of_a_line() -> None:
-    lines = tuple(text(LONG) for _ in range(4))
+    lines = tuple(text(LONG) for _ in range(4))  # about 25 lines of a cell each
     parts = [*cut(synopsis(replace(kit_of(), old=edition((section("a", "T", lines),))))[0])]
 
     assert len(parts) == 4
     assert all(part.old.text.endswith("\n") for part in parts[:-1])
-    assert all(SHOWN < len(part.old.text) < HELD for part in parts)
+    assert all(SHOWN < height(part.old.text) < 2 * SHOWN for part in parts)
 
 
 def test_a_workbook_holds_no_formula_and_keeps_the_head_in_sight() -> None:

@@ -25,7 +25,14 @@ mail:read              .      .          .     .    x           .     .     .
 calendar:subscribe     .      .          x     x    x           .     .     .
 proposal:read          .      x          x     x    x           x     .     x
 proposal:submit        .      x          x     x    x           .     .     x
+proposal:steer         .      .          x     x    x           .     .     .
 proposal:decide        .      .          .     .    x           x     .     .
+proposal:invite        .      .          .     .    x           .     .     .
+proposal:submit_as_citizen x  .          .     .    .           .     .     .
+comment:read           .      x          x     x    x           x     .     .
+comment:write          .      x          x     x    x           .     .     .
+comment:settle         .      .          x     x    x           .     .     .
+switch:set             .      .          .     .    x           .     .     .
 account:manage         .      .          .     .    x           .     x     x
 session:sign_in        .      x          x     x    x           x     x     .
 """

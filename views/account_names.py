@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from accounts.identity import GUEST, OPERATOR
 from concept_review.proposal import Proposal
 from data.accounts import account
 from data.store import NotFound, Store
@@ -13,7 +14,8 @@ def name_of(store: Store, account_id: str) -> str:
     try:
         return account(store, account_id).name
     except NotFound:
-        return _("Example data") if account_id == "operator" else _("Unknown")
+        named = {OPERATOR.id: _("Example data"), GUEST.id: _("A citizen")}
+        return named.get(account_id, _("Unknown"))
 
 
 def author_of(store: Store, wanted: Proposal) -> str:

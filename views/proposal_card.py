@@ -5,6 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from accounts.identity import Identity
+from accounts.permissions import Permission, may
 from concept_review.proposal import Proposal
 from concept_review.proposal_stage import sensible
 from concept_review.proposal_steps import ProposalAction
@@ -25,12 +26,14 @@ from views import (
     proposal_carrying,
     proposal_change,
     proposal_cosigning,
+    proposal_instructions,
     proposal_links,
     proposal_past,
     proposal_rewording,
     proposal_rivals,
     proposal_settling,
     proposal_step_form,
+    section_discussion,
 )
 from views.account_names import author_and_organization
 from views.inert import inert
@@ -57,7 +60,9 @@ def show(store: Store, actor: Identity, wanted: Proposal) -> None:
         proposal_change.show(wanted, base)
         st.header(_("Rationale"), anchor=False)
         st.text(wanted.rationale)
-        # CALL SITE: the instructions (Änderungsbefehle) of this proposal and its comments.
+        proposal_instructions.show(wanted, base)
+        if may(actor, Permission.COMMENT_READ):
+            section_discussion.show(store, actor, present, wanted.id)
     with working:
         proposal_past.show_reason(store, actor, wanted, names)
         decision_lines.show(store, actor, wanted)

@@ -1,5 +1,7 @@
 """Signing in and out: plain routes that set and end the cookie. GET shows, POST acts."""
 
+from datetime import timedelta
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -33,7 +35,7 @@ async def show_sign_in(request: Request) -> Response:
         return plain_page("sign_in", target=target, error="", login="")
     form = await request.form(max_fields=5)
     if not from_this_site(request):
-        return _refused()
+        return refused()
     login = _field(form, "login")
     try:
         with opened_store() as store:
@@ -41,7 +43,7 @@ async def show_sign_in(request: Request) -> Response:
     except NotSignedIn:
         error = _("Login and password do not belong together. Please check both.")
         return plain_page("sign_in", 401, target=target, error=error, login=login)
-    return _with_cookie(target, signed_in)
+    return with_cookie(target, signed_in)
 
 
 async def show_invitation(request: Request) -> Response:
@@ -55,7 +57,7 @@ async def show_invitation(request: Request) -> Response:
                 return _invitation(account.name, account.login)
             form = await request.form(max_fields=5)
             if not from_this_site(request):
-                return _refused()
+                return refused()
             if _field(form, "password") != _field(form, "again"):
                 error = _("The two passwords differ. Please type them once more.")
                 return _invitation(account.name, account.login, error)
@@ -64,7 +66,7 @@ async def show_invitation(request: Request) -> Response:
         return _invitation(account.name, account.login, _weakness(weak.code))
     except NotFound:
         return plain_page("link_ended", 410)
-    return _with_cookie("/", signed_in)
+    return with_cookie("/", signed_in)
 
 
 async def show_sign_out(request: Request) -> Response:
@@ -73,7 +75,7 @@ async def show_sign_out(request: Request) -> Response:
     if request.method != "POST":
         return plain_page("sign_out")
     if not from_this_site(request):
-        return _refused()
+        return refused()
     session_id = request.headers.get(HEADER.decode())
     if session_id:
         with opened_store() as store:
@@ -120,11 +122,12 @@ def _weakness(code: str) -> str:
     }[code]
 
 
-def _refused() -> Response:
+def refused() -> Response:
+    """Return the page for forms that another site sent."""
     return plain_page("refused", 403)
 
 
-def _with_cookie(target: str, signed_in: SignedIn) -> Response:
+def with_cookie(target: str, signed_in: SignedIn, lifetime: timedelta = LIFETIME) -> Response:
     """Lead on to where one wanted to go, in the language in which one signed in."""
     speaks = language() == "de" or "lang=" in target
     onward = target if speaks else f"{target}{'&' if '?' in target else '?'}lang={language()}"
@@ -132,7 +135,7 @@ def _with_cookie(target: str, signed_in: SignedIn) -> Response:
     response.set_cookie(
         COOKIE,
         signed_in.token,
-        max_age=int(LIFETIME.total_seconds()),
+        max_age=int(lifetime.total_seconds()),
         path="/",
         httponly=True,
         samesite="lax",

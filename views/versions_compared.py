@@ -31,9 +31,9 @@ def show_list(store: Store, known: Sequence[Version]) -> None:
     st.table(
         {
             _("Version"): [str(each.number) for each in known],
-            _("From"): [date_text(day_of(each.created_at)) for each in known],
+            _("From"): [inert(date_text(day_of(each.created_at))) for each in known],
             _("Name"): [inert(each.label) or "–" for each in known],
-            _("Published"): [date_text(each.published_on) or "–" for each in known],
+            _("Published"): [inert(date_text(each.published_on)) or "–" for each in known],
         }
     )
 
@@ -41,6 +41,10 @@ def show_list(store: Store, known: Sequence[Version]) -> None:
 def compare(store: Store, shown: Concept, known: Sequence[Version]) -> None:
     """Ask for two states, show where they differ, and lead to them as files."""
     st.header(_("Compare two versions"), anchor=False)
+    if len(known) < 2:
+        st.text(_("There is only one version so far."))
+        _show_day(shown)
+        return
     numbers = [each.number for each in known]
     names = {each.number: _name(each) for each in known}
     follow(OLDER, lambda values: _number(values, numbers, numbers[min(1, len(numbers) - 1)]))

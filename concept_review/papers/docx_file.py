@@ -137,7 +137,7 @@ def _set_page(section: PageSection, paper: Paper, *, lying: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if lying else (short, long)
     section.left_margin = section.right_margin = Cm(1.7) if lying else Cm(2.3)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(0.8)
     section.footer.is_linked_to_previous = False
     footer = section.footer.paragraphs[0]

@@ -7,10 +7,17 @@ from concept_review.diff import Change, ChangeKind
 from concept_review.papers import german
 from concept_review.papers.synopsis import Row
 
-SHOWN = 1_400
-"""Characters after which a line end begins a new row: about what Excel's tallest row shows."""
+SHOWN = 20
+"""Lines after which the next line end begins a new row; Excel's tallest row shows 27."""
+WIDTH = 62
+"""Characters of a line in a cell."""
 HELD = 16_000
 """Characters of a cell at most; Excel holds 32,767, and counts some signs twice."""
+
+
+def height(text: str, width: int = WIDTH) -> int:
+    """Return about how many lines a text takes in a cell."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def cut(row: Row) -> Iterator[Row]:
@@ -37,23 +44,21 @@ def _continued(changes: tuple[Change, ...]) -> Row:
 def _parts(changes: tuple[Change, ...]) -> list[tuple[Change, ...]]:
     parts: list[tuple[Change, ...]] = []
     part: list[Change] = []
-    size = 0
+    size, lines = 0, 0.0
     for change in _small(changes):
         longer = max(len(change.old), len(change.new))
-        if part and size + longer > HELD:
+        if part and (size + longer > HELD or (lines > SHOWN and _line_ended(part[-1]))):
             parts.append(tuple(part))
-            part, size = [], 0
+            part, size, lines = [], 0, 0.0
         part.append(change)
         size += longer
-        one_line_ends = change.kind is not ChangeKind.REPLACE and (
-            (change.old or change.new).endswith("\n")
-        )
-        if size > SHOWN and one_line_ends:
-            parts.append(tuple(part))
-            part, size = [], 0
-    if part or not parts:
-        parts.append(tuple(part))
-    return parts
+        lines += longer / WIDTH + max(change.old.count("\n"), change.new.count("\n"))
+    return [*parts, tuple(part)]
+
+
+def _line_ended(change: Change) -> bool:
+    """Say whether a line ends here in whatever text is concerned."""
+    return all(text.endswith("\n") for text in (change.old, change.new) if text)
 
 
 def _small(changes: tuple[Change, ...]) -> Iterator[Change]:

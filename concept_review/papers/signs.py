@@ -7,6 +7,7 @@ where it is strong, emphasised, linked or a mark of a footnote, that stands behi
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from concept_review.block import Block, BlockKind
 from concept_review.inline import Span, spans
@@ -21,24 +22,23 @@ _LINKED = ("http://", "https://", "mailto:")
 
 def signs(text: str) -> list[str]:
     """Return the signs of a text that is Markdown inside."""
-    return [sign for span in spans(visible(text)) for sign in _signs(_shown(span))]
+    return [sign for span in _spans(text) for sign in _signs(span)]
 
 
 def title_signs(title: str) -> list[str]:
     """Return the signs of a heading, which has no looks of its own."""
-    return [sign for span in spans(visible(title)) for sign in tokens(_shown(span).text)]
+    return [sign for span in _spans(title) for sign in tokens(span.text)]
 
 
 def block_signs(block: Block) -> list[list[str]]:
     """Return the signs of a block: of each cell for the row of a table, else in one list."""
-    if block.kind is BlockKind.TABLE_ROW:
-        return [signs(cell) for cell in cells(f"| {block.text} |")]
-    if block.kind is BlockKind.CODE:
-        return [tokens(visible(block.text))]
-    found = signs(block.text)
-    if block.kind is BlockKind.FOOTNOTE:
-        found = [*signs(f"[^{block.marker}]"), " ", *found]
-    return [found]
+    return [[sign for span in cell for sign in _signs(span)] for cell in _cells(block)]
+
+
+def shown_words(block: Block) -> str:
+    """Return what a reader sees of a block, white space aside; the same before and after a file."""
+    parts = ("".join(span.text for span in cell) for cell in _cells(block))
+    return " ".join(" | ".join(parts).split())
 
 
 def visible(text: str) -> str:
@@ -57,27 +57,33 @@ def look_of(sign: str) -> Span:
 
 def runs(found: Iterable[str]) -> Iterator[Span]:
     """Yield signs that look the same as one run of characters."""
-    last: Span | None = None
-    for each in map(look_of, found):
-        if last and replace(each, text="") == replace(last, text=""):
-            last = replace(last, text=last.text + each.text)
-            continue
-        if last:
-            yield last
-        last = each
-    if last:
-        yield last
+    for look, group in groupby(map(_parted, found), lambda parts: parts[1:]):
+        yield look_of("".join((*(text for text, *_ in group), *look)))
 
 
-def shown_words(block: Block) -> str:
-    """Return what a reader sees of a block, white space aside; the same before and after a file."""
-    parts = ["".join(look_of(sign).text for sign in cell) for cell in block_signs(block)]
-    return " ".join(" | ".join(parts).split())
+def _parted(sign: str) -> tuple[str, str, str]:
+    return sign.partition(_SEPARATOR)
 
 
 def same_look(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> bool:
     """Say whether two blocks are shown alike."""
     return [list(cell) for cell in old] == [list(cell) for cell in new]
+
+
+def _cells(block: Block) -> list[list[Span]]:
+    """Return the runs of each cell as they are shown."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return [_spans(cell) for cell in cells(f"| {block.text} |")]
+    if block.kind is BlockKind.CODE:
+        return [[Span(visible(block.text))]]
+    found = _spans(block.text)
+    if block.kind is BlockKind.FOOTNOTE:
+        found = [*_spans(f"[^{block.marker}]"), Span(" "), *found]
+    return [found]
+
+
+def _spans(text: str) -> list[Span]:
+    return [_shown(span) for span in spans(visible(text))]
 
 
 def _shown(span: Span) -> Span:

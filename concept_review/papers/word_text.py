@@ -20,6 +20,9 @@ _STYLES = {
 _WIDTH = 9000  # of a table, in twentieths of a point
 _DEEPEST = 9
 _EMPTY = "<w:p/>"
+# LibreOffice joins changes of the same minute from one paragraph to the next, and would then take
+# the end of the first one for a part of them: changes of whole paragraphs are of another hour.
+_WITHIN, _WHOLE = "00", "12"
 
 
 class WordText:
@@ -31,6 +34,7 @@ class WordText:
         self.links: dict[str, str] = {}
         """Names of links by where they lead."""
         self._numbers = count(1)
+        self._hour = _WITHIN
 
     def body(self, lines: Iterable[Line]) -> str:
         """Return the XML of all lines."""
@@ -45,6 +49,7 @@ class WordText:
 
     def paragraph(self, line: Line, style: str = "") -> str:
         """Return the XML of a line that is no row of a table."""
+        self._hour = _WITHIN if line.state is State.KEPT else _WHOLE
         named = style or _style(line)
         look = f'<w:pStyle w:val="{named}"/>' if named else ""
         properties = look + self._placed(line) + self._mark(line)
@@ -69,7 +74,7 @@ class WordText:
         tag = _TAGS[state]
         return (
             f'<w:{tag} w:id="{next(self._numbers)}" w:author="{escape(visible(hand.author))}"'
-            f' w:date="{hand.day.isoformat()}T00:00:00Z">{inside}</w:{tag}>'
+            f' w:date="{hand.day.isoformat()}T{self._hour}:00:00Z">{inside}</w:{tag}>'
         )
 
     def _content(self, stretches: Sequence[Stretch]) -> str:
@@ -95,6 +100,7 @@ class WordText:
         )
 
     def _row(self, row: Line) -> str:
+        self._hour = _WITHIN if row.state is State.KEPT else _WHOLE
         head = "<w:tblHeader/>" if row.block.marker == HEADER else ""
         changed = ""
         if row.hand and row.state is not State.KEPT:

@@ -12,12 +12,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from concept_review.papers import german
 from concept_review.papers.paper import Comparison, Item, Line, LineKind, Paper, Table
-from concept_review.papers.pieces import HELD, cut
+from concept_review.papers.pieces import HELD, WIDTH, cut, height
 from concept_review.papers.remarks import remarks
 from concept_review.papers.steps import Steps
-from concept_review.papers.synopsis import Cell, Look
+from concept_review.papers.synopsis import Cell, Look, Row
 
-_WIDTHS: Final = (62, 62, 40, 24, 20)  # characters
+_WIDTHS: Final = (WIDTH, WIDTH, 40, 24, 20)  # characters
+_LINE_HEIGHT: Final = 15  # points
+_TALLEST: Final = 409  # points, the most that Excel allows
 _TEXT_WIDTH: Final = 110  # characters
 _A4: Final = 9
 _LOOKS: Final[dict[str, dict[str, object]]] = {
@@ -80,14 +82,26 @@ class _Writer:
         at = 1
         for whole in item.rows:
             for row in cut(whole):
-                self._put(sheet, at, 0, _words(row.old, titled=row.titled))
-                self._put(sheet, at, 1, _words(row.new, titled=row.titled))
-                for column, text in enumerate(remarks(row), start=2):
-                    self._put(sheet, at, column, [(text[:HELD], "text")])
+                self._row(sheet, at, row)
                 at += 1
             steps.take()
+        sheet.set_row(0, 2 * _LINE_HEIGHT + 3)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
+
+    def _row(self, sheet: Worksheet, at: int, row: Row) -> None:
+        cells = [_words(each, titled=row.titled) for each in (row.old, row.new)]
+        cells += [[(text[:HELD], "text")] for text in remarks(row)]
+        for column, words in enumerate(cells):
+            self._put(sheet, at, column, words)
+        self._set_height(sheet, at, zip(cells, _WIDTHS, strict=True))
+
+    def _set_height(
+        self, sheet: Worksheet, at: int, cells: Iterable[tuple[Sequence[Styled], int]]
+    ) -> None:
+        """Make a row as high as its cells need, since not every program does so itself."""
+        lines = (height("".join(text for text, _ in words), width) for words, width in cells)
+        sheet.set_row(at, min(_LINE_HEIGHT * max(lines) + 3, _TALLEST))
 
     def head(self, name: str, items: Iterable[Item]) -> None:
         """Write the title, what the paper says of itself, and the items that come first."""
@@ -106,6 +120,7 @@ class _Writer:
     def _texts(self, sheet: Worksheet, rows: Iterable[Sequence[Styled]]) -> None:
         for at, words in enumerate(rows):
             self._put(sheet, at, 0, words, self._folded)
+            self._set_height(sheet, at, [(words, _TEXT_WIDTH)])
 
     def _sheet(self, name: str, *, lying: bool = False) -> Worksheet:
         sheet = self._book.add_worksheet(name)
@@ -115,7 +130,7 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         # An ampersand would begin a code of the footer, which holds 255 characters.
         running = self._paper.running.replace("&", "&&")[:200]
-        sheet.set_footer(f"&L&8{running}&R&8Seite &P von &N")
+        sheet.set_footer(f"&L&8{running} · Seite &P von &N")
         return sheet
 
     def _put(

@@ -2,11 +2,20 @@
 
 import streamlit as st
 
+from accounts.permissions import Permission, may
 from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
-from views import address, concept_list, proposal_card, proposal_filters, proposal_list, session
-from views.page_files import PROPOSALS
+from views import (
+    address,
+    citizen_switch,
+    concept_list,
+    proposal_card,
+    proposal_filters,
+    proposal_list,
+    session,
+)
+from views.page_files import PROPOSALS, PROPOSALS_IMPORT
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
@@ -29,9 +38,13 @@ if wanted:
 else:
     st.title(_("Proposals"))
     known = concepts(store)
+    if may(actor, Permission.PROPOSAL_SUBMIT):
+        label = _("Read in proposals from Word")
+        st.page_link(PROPOSALS_IMPORT, label=label, icon=":material/upload_file:")
     if known:
         proposal_list.show(store, actor, concept_list.choose(known))
     else:
         st.text(
             plural("{n} proposal waits for a decision.", "{n} proposals wait for a decision.", 0)
         )
+    citizen_switch.show(store, actor)

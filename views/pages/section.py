@@ -6,9 +6,12 @@ from accounts.permissions import Permission, may
 from data.standings import standings
 from data.store import NotFound
 from views import (
+    citizen_form,
     concept_list,
     editorial_form,
+    guest_link_form,
     proposal_form,
+    section_discussion,
     section_lineage,
     section_links,
     section_origins,
@@ -74,8 +77,11 @@ with working:
     section_links.show(store, actor, here)
     if may(actor, Permission.PROPOSAL_READ):
         section_proposals.show(store, actor, section)
-if in_force and may(actor, Permission.PROPOSAL_SUBMIT):
+if section.retired_on is None and may(actor, Permission.PROPOSAL_SUBMIT):
     proposal_form.ask(store, actor, section)
+citizen_form.show(store, section)
+section_discussion.show(store, actor, section)
+guest_link_form.show(store, actor, section)
 section_versions.show(store, actor, section)
 if in_force:
     section_origins.show(store, actor, section)
