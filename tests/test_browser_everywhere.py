@@ -13,7 +13,9 @@ from tests.browser import App, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-PUBLIC = ("", "netzkarte", "verzeichnis", "konzept", "auswertung", "abschnitt", "anmeldung")
+PUBLIC = (
+    "", "netzkarte", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt", "anmeldung",
+)  # fmt: skip
 INTERNAL = (
     "aufgaben",
     "einlesen",
