@@ -34,13 +34,14 @@ INTERNAL = {
     "registrations": "Anmeldungen",
     "proposals": "Änderungsvorschläge",
     "papers": "Beschlussvorlagen",
+    "proposals_together": "Vorschläge zusammen",
     "my_tasks": "Meine Aufgaben",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, "proposals", "papers", "my_tasks"},
+    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 
