@@ -1,12 +1,13 @@
-"""The page of papers without a browser: making one, deciding, working in, publishing."""
+"""A paper on its page without a browser: consulted, decided, worked in, published."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from accounts.identity import Role
 from concept_review.decision import DecisionResult
 from concept_review.outline import blocks_of_text, text_of_blocks
 from concept_review.proposal import Proposal
-from concept_review.proposal_steps import ProposalAction, ProposalState
+from concept_review.proposal_steps import ProposalState
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from data import concepts
@@ -15,7 +16,7 @@ from data.decisions import decision_on
 from data.papers import consultations, papers
 from data.store import Store
 from tests.conftest import STAFF
-from tests.proposal_walk import accept, again, decided, propose_on, recommended, step, tabled
+from tests.proposal_walk import accept, again, decided, propose_on, tabled
 from tests.test_pages import app, said, turn_to
 
 
@@ -56,62 +57,6 @@ def paper_page(store: Store, role: Role = Role.COORDINATOR) -> AppTest:
 def decision_key(store: Store, proposal: Proposal) -> str:
     now = again(store, proposal)
     return f"decision_{now.id}_{now.revision}"
-
-
-def test_a_paper_is_made_of_what_is_ready(demo_store: Store) -> None:
-    ready = recommended(demo_store, offered(demo_store))
-    waiting = step(demo_store, offered(demo_store, 1, "Spät"), ProposalAction.ADMIT)
-    opened = turn_to(app(demo_store, Role.COORDINATOR), "papers")
-
-    assert "Noch gibt es keine Vorlage." in said(opened)
-    assert [each.key for each in opened.checkbox] == [f"table_{ready.id}"]
-    shown = "\n".join(each.value for each in opened.caption)
-    assert "Noch gibt es keine Empfehlung." in shown
-    assert waiting.headline in said(opened)
-
-    opened.checkbox(key=f"table_{ready.id}").check().run()
-    motion = str(opened.text_area(key="motion_new_paper").value)
-    assert "Die Stadtverordnetenversammlung beschließt:" in motion
-    assert ready.headline in motion
-    reasons = str(opened.text_area(key="rationale_new_paper").value)
-    assert "Empfehlung der Verwaltung: Annahme." in reasons
-    opened.text_input(key="title_new_paper").set_value(" ").run()
-    press(opened, "Vorlage anlegen")
-    assert "Bitte füllen Sie dieses Feld aus." in errors(opened)
-    opened.text_input(key="title_new_paper").set_value("Fortschreibung 2026").run()
-    press(opened, "Vorlage anlegen")
-
-    (made,) = papers(demo_store, STAFF)
-    assert made.title == "Fortschreibung 2026"
-    assert "Fortschreibung 2026" in opened.title[0].value
-    assert again(demo_store, ready).paper_id == made.id
-
-
-def test_what_somebody_wrote_is_not_written_over(demo_store: Store) -> None:
-    first, second = [recommended(demo_store, offered(demo_store, n, f"W{n}")) for n in (0, 1)]
-    opened = turn_to(app(demo_store, Role.COORDINATOR), "papers")
-    opened.checkbox(key=f"table_{first.id}").check().run()
-    opened.text_area(key="motion_new_paper").set_value("Mein eigener Text.").run()
-    opened.checkbox(key=f"table_{second.id}").check().run()
-
-    assert opened.text_area(key="motion_new_paper").value == "Mein eigener Text."
-    assert second.headline in str(opened.text_area(key="rationale_new_paper").value)
-
-
-def test_rivals_are_declared_as_alternatives(demo_store: Store) -> None:
-    rivals = [recommended(demo_store, offered(demo_store, 0, word)) for word in ("Eins", "Zwei")]
-    opened = turn_to(app(demo_store, Role.COORDINATOR), "papers")
-    for each in rivals:
-        opened.checkbox(key=f"table_{each.id}").check().run()
-    assert "können nicht zusammen gelten" in opened.warning[0].value
-    press(opened, "Vorlage anlegen")
-    assert errors(opened).count("widerspricht einem anderen Vorschlag") == 2
-
-    opened.checkbox(key="alternatives_new_paper").check().run()
-    press(opened, "Vorlage anlegen")
-
-    assert all(again(demo_store, each).alternative for each in rivals)
-    assert [each.label.partition(":")[0] for each in opened.tabs][:3] == ["A", "B", "Keine davon"]
 
 
 def test_bodies_and_their_results_are_recorded(demo_store: Store) -> None:
@@ -200,3 +145,61 @@ def test_a_text_that_changed_underneath_is_said_and_not_adopted(demo_store: Stor
     press(opened, "Beschluss eintragen", form)
     assert "Text hat sich" in errors(opened)
     assert again(demo_store, held).state is ProposalState.TABLED
+
+
+def test_a_whole_paper_goes_from_one_sitting_into_force(demo_store: Store) -> None:
+    held = tabled(demo_store, offered(demo_store, 0), offered(demo_store, 1, "Auch"))
+    opened = paper_page(demo_store)
+    paper_id = papers(demo_store, STAFF)[0].id
+    opened.text_input(key=f"body_joint_{paper_id}").set_value("SVV").run()
+    press(opened, "2 Entscheidungen festhalten")
+    assert {again(demo_store, each).result for each in held} == {DecisionResult.ACCEPTED}
+
+    press(opened, "2 Vorschläge in den Text einarbeiten")
+    assert "Der Text hat eine neue Fassung: Fassung 2 (" in opened.success[0].value.replace(
+        "\\", ""
+    )
+    press(opened, "Diese Fassung veröffentlichen")
+
+    assert {again(demo_store, each).state for each in held} == {ProposalState.IN_FORCE}
+    assert "veröffentlicht am" in said(opened)
+
+
+def test_what_overlaps_is_written_by_a_person(demo_store: Store) -> None:
+    section = a_text(demo_store)[0]
+    words = text_of_blocks(section.blocks)
+    longer = Wording(section.title, blocks_of_text(f"{words}\n\nEin Nachsatz."))
+    first, second = tabled(demo_store, offered(demo_store), propose_on(demo_store, section, longer))
+    changed = with_first_word(section, "Ganz")
+    changed = Wording(section.title, (*changed.blocks, *blocks_of_text("Ein Schluss.")))
+    decided(demo_store, first, DecisionResult.ACCEPTED_MODIFIED, wording=changed)
+    decided(demo_store, second)
+    opened = paper_page(demo_store)
+    form = f"incorporate_{first.paper_id}"
+    assert [each.disabled for each in opened.button if each.key == f"save_{form}"] == [True]
+    assert "überschneidet" in opened.warning[0].value
+
+    name = f"{form}_{section.id}"
+    opened.text_area(key=f"written_{name}").set_value("Ein einziger Satz.").run()
+    opened.checkbox(key=f"settled_{name}").check().run()
+    press(opened, "in den Text einarbeiten")
+
+    present = concepts.section(demo_store, section.id)
+    assert text_of_blocks(present.blocks) == "Ein einziger Satz."
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.CLERK, Role.ORG_EDITOR])
+def test_everybody_is_offered_what_they_may_do(demo_store: Store, role: Role) -> None:
+    tabled(demo_store, offered(demo_store), offered(demo_store, 1, "Auch"))
+    opened = paper_page(demo_store, role)
+    labels = " ".join(each.label for each in opened.button)
+
+    assert ("Beschluss eintragen" in labels) is (role is Role.CLERK)
+    assert ("Beratung speichern" in labels) is (role is Role.CLERK)
+    assert ("Texte speichern" in labels) is (role is Role.STAFF)
+
+
+def test_a_paper_that_is_not_there_is_said(demo_store: Store) -> None:
+    opened = turn_to(app(demo_store, Role.COORDINATOR), "papers", id="made-up")
+
+    assert errors(opened) == "Diese Vorlage gibt es nicht."
