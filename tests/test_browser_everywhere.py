@@ -24,6 +24,7 @@ INTERNAL = (
     "vorschlaege",
     "zusammen",
     "vorlagen",
+    "vorschlaege-einlesen",
 )
 AXE = {
     "runOnly": [
