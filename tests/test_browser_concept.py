@@ -1,53 +1,33 @@
-"""Staff review a section and propose a wording; the coordinator records the decision."""
-
-import re
+"""Staff review a section and propose a wording; the text changes once it is decided."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, disable_account
 from data.proposals import proposals
 from data.sqlite_store import SqliteStore
-from tests.browser import App, settle, sign_in, visit
+from tests import proposal_walk
+from tests.browser import App
+from tests.browser_proposals import (
+    admit_and_recommend,
+    open_proposal,
+    open_section,
+    person,
+    propose,
+)
 from tests.conftest import COORDINATOR
-from tests.proposal_walk import accept
 
 pytestmark = pytest.mark.browser
 
 BADGE = ".stMarkdownBadge >> nth=0"  # the first is the Prüfstand
 
 
-def person(browser: Browser, app: App, name: str, role: Role) -> Page:
-    page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 1000}).new_page()
-    sign_in(page, app, name, role)
-    return page
-
-
-def open_section(page: Page, app: App, title: str) -> None:
-    visit(page, f"{app.url}/konzept")
-    page.get_by_role("link", name=re.compile(re.escape(title))).first.click()
-    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
-    settle(page)
-
-
-def propose(page: Page, headline: str, old: str, new: str) -> None:
-    page.locator("summary").filter(has_text="Änderung vorschlagen").click()
-    page.get_by_label("Worum geht es?").fill(headline)
-    area = page.get_by_label("Neuer Wortlaut")
-    expect(area).not_to_have_value("")
-    area.fill(area.input_value().replace(old, new))
-    expect(page.locator(".diff ins").first).to_have_text(new)  # while still in the field
-    settle(page)
-    page.locator("[class*=st-key-rationale] textarea").fill("Neuer Stand der Prognose.")
-    page.get_by_role("button", name="Änderungsvorschlag einreichen").click()
-    expect(page.get_by_text("Ihr Änderungsvorschlag ist eingereicht", exact=False)).to_be_visible()
-
-
-def adopt(app: App, headline: str) -> None:
-    """Let the council adopt a proposal; the papers have browser tests of their own."""
+def decide_and_work_in(app: App, headline: str) -> None:
+    """Let the council adopt a proposal and its words become part of the text."""
     store = SqliteStore(app.database)
-    accept(store, next(p for p in proposals(store, COORDINATOR) if p.headline == headline))
+    (wanted,) = [each for each in proposals(store, COORDINATOR) if each.headline == headline]
+    proposal_walk.accept(store, wanted)
     store.close()
 
 
@@ -61,11 +41,10 @@ def test_from_reading_to_a_decided_text(app: App, browser: Browser) -> None:
     propose(staff, "Neue Prognose", "450", "980")
 
     head = person(browser, app, "Kim", Role.COORDINATOR)
-    visit(head, f"{app.url}/vorschlaege")
-    head.get_by_role("link", name=re.compile("Neue Prognose")).first.click()
-    expect(head.get_by_role("heading", level=1, name="Neue Prognose")).to_be_visible()
+    open_proposal(head, app, "Neue Prognose")
     expect(head.locator(".diff ins").first).to_have_text("980")
-    adopt(app, "Neue Prognose")
+    admit_and_recommend(head)
+    decide_and_work_in(app, "Neue Prognose")
 
     open_section(staff, app, "Zahlen und Prognose")
     expect(staff.locator(BADGE)).to_contain_text("Text seit Prüfung geändert")
@@ -84,7 +63,7 @@ def test_a_stale_second_editor_is_shown_the_first_ones_change(app: App, browser:
     open_section(second, app, "Geltungsbereich")
     open_section(first, app, "Geltungsbereich")
     propose(first, "Zuerst", "vorrangig", "zunächst")
-    adopt(app, "Zuerst")
+    decide_and_work_in(app, "Zuerst")
 
     second.get_by_role("button", name="Weiterhin aktuell").click()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from accounts.identity import Role
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, visit
-from tests.test_browser_concept import open_section, person
+from tests.browser_proposals import open_section, person
 from tests.test_browser_everywhere import faults_of
 from tests.test_browser_tasks import choose, fold_out
 from tests.writing_verbs_discussion import token_of

@@ -13,8 +13,19 @@ from tests.browser import App, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-PUBLIC = ("", "netzkarte", "verzeichnis", "konzept", "auswertung", "abschnitt", "anmeldung")
-INTERNAL = ("aufgaben", "einlesen", "postausgang", "anmeldungen", "vorschlaege", "vorlagen")
+PUBLIC = (
+    "", "netzkarte", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt", "anmeldung",
+)  # fmt: skip
+INTERNAL = (
+    "aufgaben",
+    "einlesen",
+    "postausgang",
+    "anmeldungen",
+    "vorschlaege",
+    "zusammen",
+    "vorlagen",
+    "vorschlaege-einlesen",
+)
 AXE = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice",

@@ -9,9 +9,9 @@ from accounts.identity import Role
 from data.concepts import concepts, sections
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, visit
+from tests.browser_proposals import person
 from tests.intake_files import plain_file, tracked_file
 from tests.office_pdf import Text, pdf
-from tests.test_browser_concept import person
 
 pytestmark = pytest.mark.browser
 
@@ -51,8 +51,11 @@ def test_tracked_changes_become_proposals_and_bold_lines_headings(
 
     assert titles(app, "Konzept Musterstadt") == ["Ziele", "Wege", "Beteiligte"]
     visit(page, f"{app.url}/vorschlaege")
-    expect(page.get_by_text("Nachverfolgte Änderung von Anna Beispiel")).to_be_visible()
-    expect(page.locator(".diff ins").filter(has_text="monatlich")).to_be_visible()
+    first = page.get_by_role("link", name="Nachverfolgte Änderung von Anna Beispiel").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(page.get_by_role("heading", name="Was sich ändern würde")).to_be_visible()
+    expect(page.locator(".diff ins").first).to_be_visible()
 
 
 def test_a_new_version_says_what_becomes_of_every_section(

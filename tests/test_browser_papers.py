@@ -16,9 +16,9 @@ from data.proposals import proposals
 from data.sqlite_store import SqliteStore
 from data.store import Store
 from tests.browser import App, settle, visit
+from tests.browser_proposals import person
 from tests.conftest import STAFF
 from tests.proposal_walk import propose_on, tabled
-from tests.test_browser_concept import person
 from tests.test_browser_everywhere import faults_of
 
 pytestmark = pytest.mark.browser

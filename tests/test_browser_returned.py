@@ -12,8 +12,8 @@ from data.concepts import concepts, sections
 from data.proposals import proposals
 from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, visit
+from tests.browser_proposals import person
 from tests.conftest import STAFF
-from tests.test_browser_concept import person
 from tests.tracked_kits import kit, reworded
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,8 @@ from data.accounts import add_account
 from data.demo import unit_of_staff
 from data.sqlite_store import SqliteStore
 from tests.browser import PASSWORD, App, settle, visit
-from tests.test_browser_concept import BADGE, open_section, person
+from tests.browser_proposals import open_section, person
+from tests.test_browser_concept import BADGE
 
 pytestmark = pytest.mark.browser
 

@@ -31,17 +31,14 @@ def write(key: str, values: Sequence[str]) -> None:
     st.session_state[f"address_{key}"] = tuple(values)
 
 
-def hold(page: str, key: str = "id") -> None:
-    """Let the browser's address follow a link that led from a page to itself.
+def keep(page: str) -> None:
+    """Let the address say what a link to the page one is on asked for.
 
-    Streamlit shows what such a link asks for and leaves the old address standing, so that the
-    next click would lead back. `page` names the page that calls, at the beginning of each run.
+    Streamlit hands the values of such a link to one run of the page and leaves the address as it
+    was, so that the next click would act on another page than the one that is shown.
     """
-    now = tuple(st.query_params.get_all(key))
-    before = st.session_state.get(f"held_{page}")
-    st.session_state[f"held_{page}"] = now
-    if before is None or before == now:
-        return
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.query_params.clear()
-    st.query_params.update(asked)
+    values = {name: st.query_params.get_all(name) for name in st.query_params}
+    before = st.session_state.get("address_before")
+    st.session_state["address_before"] = (page, values)
+    if before and before[0] == page and before[1] != values:
+        st.query_params.from_dict(values)

@@ -8,7 +8,7 @@ import streamlit as st
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.store import Unavailable
-from views import session, sign_in_link
+from views import address, session, sign_in_link
 from views.asset_routes import ASSETS
 from views.page_files import PAGES
 from views.unavailable_words import unavailable_text
@@ -105,6 +105,7 @@ def show_frame() -> None:
     try:
         actor = _head()
         page = st.navigation(_pages(actor), position="top")
+        address.keep(page.url_path)
         with st.container():  # always there, so that a message moves nothing that is open below
             session.show_kept_message()
         page.run()

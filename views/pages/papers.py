@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from views import address, paper_list, paper_page, session
+from views import paper_list, paper_page, session
 
 store, actor = session.store(), session.identity()
-address.hold("papers")
 wanted = st.query_params.get("id")
 if wanted:
     paper_page.show(store, actor, wanted)

@@ -7,7 +7,6 @@ from data.concepts import concepts
 from data.proposals import proposal
 from data.store import NotFound
 from views import (
-    address,
     citizen_switch,
     concept_list,
     proposal_card,
@@ -19,7 +18,6 @@ from views.page_files import PROPOSALS, PROPOSALS_IMPORT
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
-address.hold("proposals")
 wanted = st.query_params.get("id")
 if wanted:
     st.page_link(
