@@ -55,6 +55,7 @@ def fold_out(within: Page | Locator, label: str) -> None:
     settle(page)
     within.locator("summary").filter(has_text=re.compile(f"{label}$")).first.click()
     settle(page)
+    page.wait_for_timeout(400)  # what unfolds moves for a while, and clicks would miss it
 
 
 def choose(page: Page, box: Locator, words: str, place: int = 1) -> None:
