@@ -15,7 +15,6 @@ from data.identifier import new_id
 from data.rows import from_row
 from data.store import Conflict, Row, Store
 
-
 _BELONGING = (
     "reviews", "proposals", "editorial_changes", "comments", "guest_links", "incorporations",
 )  # fmt: skip
