@@ -10,6 +10,8 @@ MAX_BYTES = 2_000_000
 
 # What other programs mean as an end of line: Windows, old Mac, page breaks from PDF, Unicode.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# What some programs write above a text about it, between two lines of dashes (YAML).
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[\w-]+:.*\n|[ \t-].*\n)+?(?:---|\.\.\.)[ \t]*\n")
 # Control characters, halves of surrogate pairs, and what only tells a printer where to hyphenate.
 # The zero-width joiner stays: it holds emoji and Persian words together.
 _NO_CHARACTER = re.compile(
@@ -44,7 +46,7 @@ def readable(source: bytes | str) -> str:
     size = len(source) if isinstance(source, bytes) else len(text.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         raise UnreadableConcept(Fault.TOO_LARGE, bytes=size, limit=MAX_BYTES)
-    text = clean(text)
+    text = _FRONT_MATTER.sub("", clean(text))
     if not text.strip():
         raise UnreadableConcept(Fault.EMPTY)
     return text

@@ -15,6 +15,11 @@ from data.identifier import new_id
 from data.rows import from_row
 from data.store import Conflict, Row, Store
 
+_BELONGING = (
+    "reviews", "proposals", "editorial_changes", "comments", "guest_links", "incorporations",
+)  # fmt: skip
+"""Tables of what was said and done about one section."""
+
 
 def successions(store: Store, section_id: str) -> list[Succession]:
     """Return where a section came from and what it led to, oldest first."""
@@ -82,8 +87,10 @@ def _join(store: Store, pair: Succession) -> None:
         raise Conflict({"id": pair.id})
     carry_links(store, new["id"], old["id"])
     _move_wordings(store, old, new)
-    for table in ("reviews", "proposals", "editorial_changes", "comments", "guest_links"):
+    for table in _BELONGING:
         _move(store, table, store.find(table, section_id=new["id"]), old["id"])
+    for row in store.find("proposals", anchor_id=new["id"]):
+        store.update("proposals", row["id"], {"anchor_id": old["id"]}, expected=row["revision"])
     _move_tasks(store, old["id"], new["id"])
     _move_parts(store, old["id"], new["id"])
     store.update(

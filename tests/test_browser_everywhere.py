@@ -13,7 +13,9 @@ from tests.browser import App, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-PUBLIC = ("", "netzkarte", "verzeichnis", "konzept", "auswertung", "abschnitt", "anmeldung")
+PUBLIC = (
+    "", "netzkarte", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt", "anmeldung",
+)  # fmt: skip
 INTERNAL = (
     "aufgaben",
     "einlesen",
@@ -22,6 +24,7 @@ INTERNAL = (
     "vorschlaege",
     "zusammen",
     "vorlagen",
+    "vorschlaege-einlesen",
 )
 AXE = {
     "runOnly": [

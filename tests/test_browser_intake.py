@@ -51,8 +51,11 @@ def test_tracked_changes_become_proposals_and_bold_lines_headings(
 
     assert titles(app, "Konzept Musterstadt") == ["Ziele", "Wege", "Beteiligte"]
     visit(page, f"{app.url}/vorschlaege")
-    expect(page.get_by_text("Nachverfolgte Änderung von Anna Beispiel")).to_be_visible()
-    expect(page.locator(".diff ins").filter(has_text="monatlich")).to_be_visible()
+    first = page.get_by_role("link", name="Nachverfolgte Änderung von Anna Beispiel").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(page.get_by_role("heading", name="Was sich ändern würde")).to_be_visible()
+    expect(page.locator(".diff ins").first).to_be_visible()
 
 
 def test_a_new_version_says_what_becomes_of_every_section(

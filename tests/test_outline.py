@@ -100,3 +100,15 @@ def test_a_typed_wording_survives_the_file_and_a_file_the_form(source: str) -> N
 
     assert reread == outline
     assert blocks_of_text(text_of_blocks(reread.sections[0].blocks)) == typed
+
+
+def test_what_stands_above_a_text_about_it_is_no_section() -> None:
+    source = b"---\ntitle: Konzept\nauthor: Stadt\n---\n\n# Konzept\n\n## Ziele\n\nText.\n"
+
+    assert [each.title for each in read_outline(source).sections] == ["Ziele"]
+
+
+def test_a_rule_at_the_top_hides_nothing() -> None:
+    source = b"---\n\n# Konzept\n\n## Ziele\n\nText.\n\n---\n\n## Wege\n\nMehr.\n"
+
+    assert [each.title for each in read_outline(source).sections] == ["Ziele", "Wege"]

@@ -1,7 +1,6 @@
 """What another program, pandoc, reads from our Word and OpenDocument files."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,21 +11,10 @@ from hypothesis import HealthCheck, given, settings
 
 from concept_review.edition import Kit
 from concept_review.papers.writing import write_kit
-from tests.conftest import in_ci
 from tests.generated_concepts import kits
+from tests.pandoc import pandoc
 from tests.paper_files import rows_of
 from tests.test_synopsis import END, GOALS, kit_of
-
-
-def pandoc() -> str:
-    """Return Debian's pandoc; without one the test is skipped, or fails in CI."""
-    found = shutil.which("pandoc")
-    if found is None:
-        message = "no pandoc found: install the package pandoc to check our files with it"
-        if in_ci():
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
 
 
 def read(source: bytes, ending: str, folder: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from accounts.identity import Role
+from concept_review.decision import Competence
 from concept_review.proposal import Placement, Proposal, ProposalKind
 from concept_review.proposal_steps import ProposalState
 from concept_review.section import Section
@@ -164,3 +165,15 @@ def test_two_versions_stand_side_by_side(demo_store: Store) -> None:
 
     assert "1 Abschnitt geändert" in said(app)
     assert any("Neues" in each.proto.body for each in app.get("html"))
+
+
+def test_the_coordinator_says_who_decides(demo_store: Store) -> None:
+    app, _who = reader(demo_store, Role.COORDINATOR)
+    section = a_section(demo_store)
+    turn_to(app, "section", id=section.id)
+    key = f"competence_{section.id}_{section.revision}"
+    app.selectbox(key=key).set_value(Competence.COMMITTEE)
+    app.button(key=f"save_{key}").click().run()
+
+    assert concepts.section(demo_store, section.id).competence is Competence.COMMITTEE
+    assert "Gespeichert, wer entscheidet." in app.success[0].value

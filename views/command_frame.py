@@ -45,9 +45,16 @@ def explained(act: Callable[P, T]) -> Callable[P, T]:
         except StoreError as fault:
             raise click.ClickException(repr(fault)) from fault
         except OSError as fault:
-            raise click.ClickException(unavailable_text(Unavailable("cannot_open"))) from fault
+            raise _worded(fault) from fault
 
     return within
+
+
+def _worded(fault: OSError) -> Exception:
+    """Return what to say of a fault; whoever closes the pipe (`| head`) has seen enough."""
+    if isinstance(fault, BrokenPipeError):
+        return fault
+    return click.ClickException(unavailable_text(Unavailable("cannot_open")))
 
 
 def path_of_database(database: Path | None) -> Path:

@@ -12,7 +12,6 @@ from concept_review.section import Section
 from concept_review.unreadable import UnreadableConcept
 from views import clash_view, diff_view, session
 from views.clash_view import Chosen
-from views.inert import inert
 from views.live_text import typed_text
 from views.wording_text import full_text
 from views.words import _
@@ -31,7 +30,6 @@ def ask(
     `start` is the section with all that does not clash; without it no wording settles anything.
     """
     with st.container(border=True, key=f"clash_{form}_{section_id}"):
-        st.subheader(inert(start.heading) if start else _("The order of the text"), anchor=False)
         for clash in clashes:
             clash_view.show(clash, chosen)
         if start is None:

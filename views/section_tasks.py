@@ -16,7 +16,7 @@ from data.review_tasks import capacities_of, state_of, steps_of
 from data.standings import SectionStanding
 from data.store import Store
 from network.organization import Classification
-from views import cosign_form, responsibility_form, task_form
+from views import competence_form, cosign_form, responsibility_form, task_form
 from views.account_names import name_of
 from views.task_form import Names
 from views.task_words import DONE, PARTS, STATES
@@ -40,6 +40,7 @@ def show(store: Store, actor: Identity, here: SectionStanding) -> None:
     reads = may(actor, Permission.TASK_READ)
     if may(actor, Permission.RESPONSIBILITY_SET):
         responsibility_form.ask(store, here.section, organization_names(store))
+        competence_form.ask(here.section)
     if not here.section.reviewable or here.section.retired_on:
         return
     if reads or may(actor, Permission.TASK_HINT):

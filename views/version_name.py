@@ -5,5 +5,6 @@ from views.words import _
 
 
 def version_name(version: Version) -> str:
-    """Return a version by the label that it was given, else by its number."""
-    return version.label or _("Version no. {number}", number=version.number)
+    """Return a version by its number, with the label that it was given behind it."""
+    number = _("Version no. {number}", number=version.number)
+    return f"{number} ({version.label})" if version.label else number
