@@ -143,6 +143,12 @@ def supporters(store: Store, actor: Identity, proposal_id: str) -> list[str]:
     return [row["name"] for row in store.find("proposal_supporters", proposal_id=proposal_id)]
 
 
+def supports(store: Store, actor: Identity, proposal_id: str) -> bool:
+    """Say whether the actor has joined a proposal; raise `NotPermitted`."""
+    require(actor, Permission.PROPOSAL_READ)
+    return bool(store.find("proposal_supporters", proposal_id=proposal_id, account_id=actor.id))
+
+
 def proposal(store: Store, actor: Identity, proposal_id: str) -> Proposal:
     """Return one proposal; raise `NotFound`, or `NotPermitted` for whoever may not read it.
 

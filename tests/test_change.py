@@ -58,6 +58,7 @@ READING = {
     "proposals.proposal",
     "proposals.proposals",
     "proposals.supporters",
+    "proposals.supports",
     "registrations.duplicates_of",
     "registrations.registrations",
     "review_tasks.capacities_of",

@@ -177,3 +177,15 @@ def test_the_coordinator_says_who_decides(demo_store: Store) -> None:
 
     assert concepts.section(demo_store, section.id).competence is Competence.COMMITTEE
     assert "Gespeichert, wer entscheidet." in app.success[0].value
+
+
+def test_an_open_proposal_of_another_is_joined_once(demo_store: Store) -> None:
+    section = a_section(demo_store)
+    wanted = propose_on(demo_store, section, reworded(section, "Neu."))
+    app, _who = reader(demo_store, Role.ORG_EDITOR)
+    turn_to(app, "proposals", id=wanted.id)
+    app.button(key=f"join_{wanted.id}").click().run()
+
+    assert "beigetreten" in app.success[0].value
+    assert not [each for each in app.button if each.key == f"join_{wanted.id}"]
+    assert "Jemand" in said(app)

@@ -23,6 +23,7 @@ from data.proposals import supporters
 from data.store import Store
 from views import (
     decision_lines,
+    join_button,
     proposal_carrying,
     proposal_change,
     proposal_cosigning,
@@ -99,6 +100,7 @@ def _show_source(
     if wanted.editorial:
         lines.append(_("Only the form changes, not the sense."))
     st.text("\n".join(lines))
+    join_button.show(store, actor, wanted)
 
 
 def _ask_next(

@@ -7,14 +7,15 @@ import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
-from concept_review.proposal_steps import UNDECIDED, NotPossible
+from concept_review.proposal import Proposal
+from concept_review.proposal_steps import UNDECIDED
 from concept_review.rebase import Wording
 from concept_review.rivalry import RivalHit, RivalKind, rivals_while_typing
 from concept_review.section import Section
 from data.amendments import amendments
-from data.proposals import join, proposals
-from data.store import Conflict, Store
-from views import session
+from data.proposals import proposals
+from data.store import Store
+from views import join_button
 from views.inert import inert
 from views.page_files import PROPOSALS
 from views.words import _, mark
@@ -38,32 +39,15 @@ def show(store: Store, actor: Identity, section: Section, typed: Wording | None)
     with st.container(key="rivals"):
         for hit in found:
             if hit.kind is not RivalKind.APART:
-                _show(
-                    actor, hit, named[hit.amendment_id].headline, named[hit.amendment_id].author_id
-                )
+                _show(store, actor, hit, named[hit.amendment_id])
 
 
-def _show(actor: Identity, hit: RivalHit, headline: str, author_id: str) -> None:
+def _show(store: Store, actor: Identity, hit: RivalHit, rival: Proposal) -> None:
     st.page_link(
         PROPOSALS,
-        label=f"„{inert(headline)}“: {_(_WORDS[hit.kind])}",
+        label=f"„{inert(rival.headline)}“: {_(_WORDS[hit.kind])}",
         icon=":material/info:",
-        query_params={"id": hit.amendment_id},
+        query_params={"id": rival.id},
     )
-    if hit.kind is RivalKind.IDENTICAL and author_id != actor.id:
-        st.button(
-            _("Join this proposal"),
-            key=f"join_{hit.amendment_id}",
-            on_click=_join,
-            args=(hit.amendment_id,),
-        )
-
-
-def _join(proposal_id: str) -> None:
-    session.language()
-    with session.explained():
-        try:
-            join(session.store(), session.identity(), proposal_id)
-        except NotPossible:
-            raise Conflict({"id": proposal_id}) from None
-        session.tell(_("You have joined the proposal."))
+    if hit.kind is RivalKind.IDENTICAL:
+        join_button.show(store, actor, rival)
