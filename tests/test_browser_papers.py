@@ -153,8 +153,8 @@ def test_a_link_from_the_list_stays_in_the_address(app: App, held: Store, browse
     settle(page)
     expect(page).to_have_url(re.compile(r"\?id="))
 
-    assert page.get_by_role("button", name="Beschluss eintragen").count() == 0
-    assert page.get_by_role("link", name="Word (DOCX)").count() == 1
+    expect(page.get_by_role("link", name="Word (DOCX)")).to_have_count(1)
+    expect(page.get_by_role("button", name="Beschluss eintragen")).to_have_count(0)
     found = proposals(held, STAFF, paper_id=before.paper_id)
     assert [each.id for each in found] == [before.id]
 
