@@ -18,6 +18,7 @@ from data.sqlite_store import SqliteStore
 from tests.browser import App, chromium, served, sign_in, visit
 
 PICTURES = Path(__file__).parent / "pictures"
+SKELETON = "[data-testid=stSkeleton]"
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
             phone = browser.new_page(locale="de-DE", viewport={"width": 360, "height": 740})
             visit(phone, f"{app.url}/anmeldung")
             phone.get_by_label("Name der Organisation").wait_for()
-            phone.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+            phone.wait_for_selector(SKELETON, state="detached")
             phone.screenshot(path=PICTURES / "anmeldung.png")
             browser.close()
 
@@ -53,7 +54,7 @@ def _take(page: Page, app: App, section: str) -> None:
     page.screenshot(path=PICTURES / "netzkarte.png")
     visit(page, f"{app.url}/abschnitt?id={section}")
     page.get_by_role("button", name="Weiterhin aktuell").wait_for()
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    page.wait_for_selector(SKELETON, state="detached")
     page.screenshot(path=PICTURES / "abschnitt.png")
 
 
