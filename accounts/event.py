@@ -58,6 +58,9 @@ class Verb(StrEnum):
     REPLIED = "replied"
     REOPENED = "reopened"
     SWITCHED = "switched"
+    INTRODUCED = "introduced"
+    ARRANGED = "arranged"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

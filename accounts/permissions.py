@@ -29,6 +29,18 @@ class Permission(StrEnum):
     """See contact persons who are not public."""
     NETWORK_IMPORT = "network:import"
     """Take organisations, posts, ties and figures from files."""
+    ADVICE_READ = "advice:read"
+    """See whom to introduce, who was not heard, and what else the network asks to be done."""
+    INTRODUCTION_RECORD = "introduction:record"
+    """Say that two organisations were introduced, or need not be."""
+    TIE_SETTLE = "tie:settle"
+    """Record that a side confirms or disputes a tie."""
+    POST_FILL = "post:fill"
+    """Say whether a post is held or vacant."""
+    STORY_EDIT = "story:edit"
+    """Keep views of the network with a text, as steps to play."""
+    ARRANGEMENT_SAVE = "arrangement:save"
+    """Keep where the nodes of a view stand."""
     CONCEPT_IMPORT = "concept:import"
     """Take a concept from a file."""
     SECTION_REVIEW = "section:review"
@@ -81,6 +93,8 @@ _STAFF = frozenset(
         _P.SIGN_IN,
         _P.ORGANIZATION_REGISTER,
         _P.CONTACT_READ,
+        _P.ADVICE_READ,
+        _P.STORY_EDIT,
         _P.SECTION_REVIEW,
         _P.SECTION_LINK,
         _P.TASK_HINT,
@@ -114,6 +128,10 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
     | {
         _P.REGISTRATION_READ,
         _P.REGISTRATION_DECIDE,
+        _P.INTRODUCTION_RECORD,
+        _P.TIE_SETTLE,
+        _P.POST_FILL,
+        _P.ARRANGEMENT_SAVE,
         _P.NETWORK_IMPORT,
         _P.CONCEPT_IMPORT,
         _P.PROPOSAL_DECIDE,

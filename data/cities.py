@@ -137,7 +137,7 @@ def _relation(line: Line, keys: Keys) -> Relation:
         subject_id=keys[line["subject"]],
         object_id=keys[line["object"]],
         classification=_word(RelationKind, line, "classification"),
-        strength=int(line["strength"]) if line["strength"] else None,
+        strength=float(line["strength"]) if line["strength"] else None,
         note=line["note"],
         sources=line.many("source"),
         start_date=line["start_date"] or None,

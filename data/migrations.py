@@ -5,7 +5,12 @@ Each step is complete in itself and never imports the rooms, so that it means th
 
 from sqlite_utils import Database, Migrations
 
-from data import migrations_concept, migrations_discussion, migrations_proposals
+from data import (
+    migrations_concept,
+    migrations_discussion,
+    migrations_network,
+    migrations_proposals,
+)
 from data.migration_tables import create
 
 ALL = Migrations("bindeglied")
@@ -209,3 +214,4 @@ def m0007_reviews_and_proposals(db: Database) -> None:
 migrations_concept.add_to(ALL)
 migrations_proposals.add_to(ALL)
 migrations_discussion.add_to(ALL)
+migrations_network.add_to(ALL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
-from network.organization import Membership, Organization, Post, Relation, Roster
+from network.organization import MUTUAL, Membership, Organization, Post, Relation, Roster
 from network.validity import holds_on
 
 if TYPE_CHECKING:
@@ -31,18 +31,39 @@ class TieKind(StrEnum):
     """An organisation continues another."""
 
 
+class Confirmation(StrEnum):
+    """On whose word a tie stands."""
+
+    DOCUMENTED = "documented"
+    """Nobody of the two stated it; it rests on its sources or on the city's structure."""
+    STATED = "stated"
+    """One side states it, the other has not answered."""
+    CONFIRMED = "confirmed"
+    """Both sides say so."""
+    DISPUTED = "disputed"
+    """One side states it, the other says no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One edge: who is tied to whom, how, and on whose word."""
+    """One edge: who is tied to whom, how, and on whose word.
+
+    `mutual` ties hold in both directions; `strength` and `distance` as in `Relation`.
+    """
 
     id: str
     subject_id: str
     object_id: str
     kind: str
     role: str = ""
+    label: str = ""
     note: str = ""
+    mutual: bool = False
+    strength: float | None = None
+    distance: float | None = None
     start_date: str | None = None
     end_date: str | None = None
+    confirmation: Confirmation = Confirmation.DOCUMENTED
     sources: tuple[str, ...] = ()
 
     @property
@@ -56,9 +77,14 @@ def build_graph(roster: Roster, as_of: date | None) -> Graph:
 
     Nodes are ids of organisations and posts with the record as `record`; edges bear the
     tie as `tie` and its id as key. A tie counts only where both of its ends are there.
-    What has no dates is taken to hold.
+    What has no dates is taken to hold. `graph.graph` holds the `topics` by id, the ids of
+    posts that somebody `held` that day, and the day itself as `as_of`.
     """
-    graph: Graph = nx.MultiDiGraph()
+    graph: Graph = nx.MultiDiGraph(
+        topics={topic.id: topic for topic in roster.topics},
+        held=_held(roster, as_of),
+        as_of=as_of,
+    )
     for record in _present([*roster.organizations, *roster.posts], as_of):
         graph.add_node(record.id, record=record)
     for tie in _ties(roster):
@@ -85,12 +111,13 @@ def ties(graph: Graph) -> list[Tie]:
     return [data["tie"] for _, _, data in graph.edges(data=True)]
 
 
-def within_steps(graph: Graph, node: str, steps: int) -> set[str]:
-    """Return the nodes that are at most so many ties away, in any direction; itself included."""
-    reached = nx.single_source_shortest_path_length(
-        graph.to_undirected(as_view=True), node, cutoff=steps
+def _held(roster: Roster, as_of: date | None) -> frozenset[str]:
+    """Return the posts that a person holds on a day."""
+    return frozenset(
+        each.post_id
+        for each in roster.memberships
+        if each.person_id and each.post_id and holds_on(each.start_date, each.end_date, as_of)
     )
-    return set(reached)
 
 
 def _present(
@@ -136,6 +163,7 @@ def _of_membership(membership: Membership) -> Iterator[Tie]:
             role=membership.role,
             start_date=membership.start_date,
             end_date=membership.end_date,
+            confirmation=confirmation(membership),
             sources=membership.sources,
         )
 
@@ -146,8 +174,22 @@ def _of_relation(relation: Relation) -> Tie:
         relation.subject_id,
         relation.object_id,
         relation.classification,
+        label=relation.label,
         note=relation.note,
+        mutual=relation.classification in MUTUAL if relation.mutual is None else relation.mutual,
+        strength=relation.strength,
+        distance=relation.distance,
         start_date=relation.start_date,
         end_date=relation.end_date,
+        confirmation=confirmation(relation),
         sources=relation.sources,
     )
+
+
+def confirmation(record: Membership | Relation) -> Confirmation:
+    """Return on whose word a recorded tie stands; a dispute outweighs what was said before."""
+    if record.disputed_by_id:
+        return Confirmation.DISPUTED
+    if record.confirmed_by_id:
+        return Confirmation.CONFIRMED
+    return Confirmation.STATED if record.stated_by_id else Confirmation.DOCUMENTED

@@ -43,6 +43,8 @@ class Organization:
     """A unit, body, provider, initiative or any other organised actor.
 
     Dates are ISO dates that may stop at the month or the year; None is unknown or open.
+    `identifiers` are the ids it bears in files it came from; `partition` is the value of a
+    column that divides such a network, for brokerage after Gould and Fernandez.
     """
 
     id: str
@@ -63,9 +65,19 @@ class Organization:
     start_date: str | None = None
     end_date: str | None = None
     successor_of_id: str | None = None
+    identifiers: tuple[str, ...] = ()
+    partition: str = ""
     sources: tuple[str, ...] = ()
     confirmed_on: date | None = None
     revision: int = 0
+
+
+class Occupancy(StrEnum):
+    """Whether somebody holds a post, where no membership says who."""
+
+    UNKNOWN = "unknown"
+    HELD = "held"
+    VACANT = "vacant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +89,7 @@ class Post:
     organization_id: str
     role: str = ""
     description: str = ""
+    occupancy: Occupancy = Occupancy.UNKNOWN
     start_date: str | None = None
     end_date: str | None = None
     sources: tuple[str, ...] = ()
@@ -97,7 +110,8 @@ class MembershipRole(StrEnum):
 class Membership:
     """That an organisation, a post or a person belongs to an organisation.
 
-    With a person and a post it says who holds the post.
+    With a person and a post it says who holds the post. Who stated, confirmed or disputed it
+    is the id of an organisation; where nobody stated it, it rests on its sources.
     """
 
     id: str
@@ -109,6 +123,9 @@ class Membership:
     on_behalf_of_id: str | None = None
     start_date: str | None = None
     end_date: str | None = None
+    stated_by_id: str | None = None
+    confirmed_by_id: str | None = None
+    disputed_by_id: str | None = None
     sources: tuple[str, ...] = ()
     revision: int = 0
 
@@ -124,6 +141,8 @@ class RelationKind(StrEnum):
     REPORTS_TO = "reports_to"
     COORDINATES = "coordinates"
     SUPPORTS = "supports"
+    LINKED = "linked"
+    """Tied in a way that the records do not tell (`org:linkedTo`)."""
 
 
 MUTUAL = frozenset({RelationKind.COOPERATES})
@@ -132,18 +151,27 @@ MUTUAL = frozenset({RelationKind.COOPERATES})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A tie between two organisations or posts, with who states it and since when."""
+    """A tie between two organisations or posts, with who states it and since when.
+
+    `strength` grows with closeness, `distance` with remoteness; a tie has at most one of them.
+    `mutual` says whether it holds both ways; None leaves that to its kind. `label` is the
+    word of a file for a kind that is none of ours.
+    """
 
     id: str
     subject_id: str
     object_id: str
     classification: RelationKind
-    strength: int | None = None
+    label: str = ""
+    mutual: bool | None = None
+    strength: float | None = None
+    distance: float | None = None
     note: str = ""
     start_date: str | None = None
     end_date: str | None = None
     stated_by_id: str | None = None
     confirmed_by_id: str | None = None
+    disputed_by_id: str | None = None
     sources: tuple[str, ...] = ()
     revision: int = 0
 

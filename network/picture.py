@@ -9,7 +9,7 @@ from typing import Any
 
 from network.graph import Graph, Tie, TieKind, records, ties
 from network.layout import Point
-from network.organization import MUTUAL, Classification, Organization, Post
+from network.organization import Classification, Organization, Post
 
 
 class Family(StrEnum):
@@ -148,7 +148,7 @@ def _edge(tie: Tie, wording: Wording) -> dict[str, Any]:
     return {
         "id": tie.id,
         "title": title,
-        "arrows": "" if tie.kind in MUTUAL else "to",
+        "arrows": "" if tie.mutual else "to",
         "dashes": tie.kind in (TieKind.MEMBER_OF, TieKind.SUCCESSOR_OF),
         "width": 1.0 if tie.kind in (TieKind.PART_OF, TieKind.POST_OF) else 2.0,
     }

@@ -7,8 +7,8 @@ from accounts.identity import Role
 from data.clock import today
 from data.roster import roster
 from data.sqlite_store import SqliteStore
-from network.graph import build_graph, within_steps
-from network.view import kinds_present
+from network.graph import build_graph, ties
+from network.view import Direction, kinds_present, reached
 from tests.browser import App, settle, sign_in, visit
 
 pytestmark = pytest.mark.browser
@@ -107,7 +107,7 @@ def test_picture_table_and_graph_say_the_same(page: Page, app: App) -> None:
         node for node, data in graph.nodes(data=True)
         if getattr(data["record"], "name", "") == NAME
     )  # fmt: skip
-    expected = within_steps(graph, chosen, 1)
+    expected = reached(ties(graph), [chosen], 1, Direction.BOTH)
 
     open_map(page, app, f"?stelle={chosen}&schritte=1")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network.graph import Tie, TieKind, build_graph, records, ties, ties_of, within_steps
+from network.graph import Tie, TieKind, build_graph, records, ties, ties_of
 from network.organization import (
     Classification,
     Membership,
@@ -17,6 +17,7 @@ from network.organization import (
     RelationKind,
     Roster,
 )
+from network.view import Direction, reached
 
 DAY = date(2015, 6, 15)
 
@@ -178,7 +179,16 @@ def test_a_relation_keeps_its_own_kind_note_dates_and_sources() -> None:
     graph = build_graph(Roster(organizations=(unit("a"), unit("b")), relations=(stated,)), DAY)
 
     assert ties(graph) == [
-        Tie("r", "a", "b", "refers_to", "", "seit der Konferenz", "2014", "2015", ("P10",))
+        Tie(
+            "r",
+            "a",
+            "b",
+            "refers_to",
+            note="seit der Konferenz",
+            start_date="2014",
+            end_date="2015",
+            sources=("P10",),
+        )
     ]
 
 
@@ -207,10 +217,10 @@ def test_steps_are_counted_in_any_direction() -> None:
 
     graph = build_graph(roster, DAY)
 
-    assert [within_steps(graph, "a", steps) for steps in range(4)] == [
+    assert [reached(ties(graph), ["a"], steps, Direction.BOTH) for steps in range(4)] == [
         *({"a"}, {"a", "b"}, {"a", "b", "c"}, {"a", "b", "c", "d"})
     ]
-    assert within_steps(graph, "x", 9) == {"x"}
+    assert reached(ties(graph), ["x"], 9, Direction.BOTH) == {"x"}
 
 
 spans = st.tuples(*[st.none() | st.sampled_from(["2013", "2014", "2015", "2016", "2017"])] * 2)

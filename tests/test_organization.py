@@ -49,7 +49,7 @@ def test_kinds_are_kept_under_the_words_that_stored_records_bear() -> None:
     }
     assert {kind.value for kind in RelationKind} == {
         *("cooperates", "funds", "commissions", "advises"),
-        *("refers_to", "reports_to", "coordinates", "supports"),
+        *("refers_to", "reports_to", "coordinates", "supports", "linked"),
     }
     assert {role.value for role in MembershipRole} == {
         *("chair", "member", "guest", "secretary", "participant")

@@ -13,6 +13,12 @@ registration:read      .      .          .     .    x           .     .     .
 registration:decide    .      .          .     .    x           .     .     .
 contact:read           .      .          x     x    x           .     .     .
 network:import         .      .          .     .    x           .     .     x
+advice:read            .      .          x     x    x           .     .     .
+introduction:record    .      .          .     .    x           .     .     .
+tie:settle             .      .          .     .    x           .     .     .
+post:fill              .      .          .     .    x           .     .     .
+story:edit             .      .          x     x    x           .     .     .
+arrangement:save       .      .          .     .    x           .     .     .
 concept:import         .      .          .     .    x           .     .     x
 section:review         .      .          x     x    x           .     .     x
 section:link           .      .          x     x    x           .     .     x

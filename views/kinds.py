@@ -39,6 +39,7 @@ TIES: Final[Mapping[str, str]] = {
     "reports_to": mark("reports to"),
     "coordinates": mark("coordinates"),
     "supports": mark("supports"),
+    "linked": mark("is linked to"),
 }
 
 TIES_BACK: Final[Mapping[str, str]] = {
@@ -54,6 +55,7 @@ TIES_BACK: Final[Mapping[str, str]] = {
     "reports_to": mark("gets reports from"),
     "coordinates": mark("is coordinated by"),
     "supports": mark("is supported by"),
+    "linked": mark("is linked to"),
 }
 """The same ties read from their other end."""
 
@@ -65,6 +67,22 @@ FAMILIES: Final[Mapping[Family, str]] = {
     Family.PROVIDER: mark("Independent provider, association"),
     Family.INITIATIVE: mark("Initiative, alliance"),
     Family.OTHER: mark("Project, other"),
+}
+
+CONFIRMATIONS: Final[Mapping[str, str]] = {
+    "documented": mark("documented by sources"),
+    "stated": mark("stated by one side"),
+    "confirmed": mark("confirmed by both sides"),
+    "disputed": mark("disputed"),
+}
+"""On whose word a tie stands."""
+
+STATUSES: Final[Mapping[str, str]] = {
+    "open": mark("open for cooperation"),
+    "held": mark("post is filled"),
+    "vacant": mark("post is vacant"),
+    "unknown": mark("nobody entered for this post"),
+    "undated": mark("without dates"),
 }
 
 ROLES: Final[Mapping[str, str]] = {

@@ -1,0 +1,37 @@
+"""The part of the network that an address asks for: for files, measures and printed views."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.clock import today
+from data.roster import roster
+from data.store import Store
+from network.graph import Graph, build_graph, records
+from network.organization import Organization, Post
+from network.view import Shown, part_of, shown
+from views.network_address import Asked, Values, read
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNetwork:
+    """The whole graph of the day, what the address asked, and what is shown of it.
+
+    `part` is exactly what is shown, as a graph of its own.
+    """
+
+    asked: Asked
+    graph: Graph
+    records: Mapping[str, Organization | Post]
+    shown: Shown
+
+    @property
+    def part(self) -> Graph:
+        """Return what is shown as a graph."""
+        return part_of(self.graph, self.shown)
+
+
+def asked_network(store: Store, values: Values) -> AskedNetwork:
+    """Read an address and return what it asks for, as it is now in the store."""
+    asked = read(values, today())
+    graph = build_graph(roster(store), asked.day)
+    return AskedNetwork(asked, graph, records(graph), shown(graph, asked.view))
