@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from network.facets import Facet
 from network.view import Direction, View
-from views.network_address import EARLIEST, FACETS, LATEST, Asked, Hub, Level, read, words
+from views.network_address import (
+    EARLIEST,
+    FACETS,
+    LATEST,
+    VOCABULARIES,
+    Asked,
+    Hub,
+    Level,
+    read,
+    words,
+)
 
 TODAY = date(2026, 11, 27)
 texts = st.text(min_size=1, max_size=8)
@@ -25,7 +35,16 @@ def reread(pairs: list[tuple[str, str]]) -> Asked:
 
 views = st.builds(
     View,
-    wanted=st.dictionaries(st.sampled_from(Facet), st.frozensets(texts, min_size=1)),
+    wanted=st.fixed_dictionaries(
+        {},
+        optional={
+            facet: st.frozensets(
+                st.sampled_from(sorted(VOCABULARIES[facet])) if facet in VOCABULARIES else texts,
+                min_size=1,
+            )
+            for facet in Facet
+        },
+    ),
     chosen=st.lists(texts, unique=True, max_size=3).map(tuple),
     steps=st.none() | st.integers(1, 9),
     direction=st.sampled_from(Direction),
@@ -68,6 +87,8 @@ def test_an_empty_address_is_the_whole_network_of_today() -> None:
         ("ebene", "wolke"),
         ("ueber", "art"),
         ("weg", "ja"),
+        ("art", "made-up"),
+        ("status", "schön"),
     ],
 )
 def test_what_cannot_be_understood_counts_as_not_said(pair: tuple[str, str]) -> None:
