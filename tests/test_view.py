@@ -212,9 +212,8 @@ def test_every_view_is_a_part_of_the_network_in_the_same_order(view: View) -> No
 @settings(deadline=None)
 @given(views, st.integers(0, 5))
 def test_a_step_more_never_hides_anybody(view: View, steps: int) -> None:
-    around = {"path": False, "tied_only": False}
-    nearer = replace(view, steps=steps, **around)
-    wider = replace(view, steps=steps + 1, **around)
+    nearer = replace(view, steps=steps, path=False, tied_only=False)
+    wider = replace(nearer, steps=steps + 1)
 
     chosen = set(view.chosen) & set(ORDER) - view.without
     assert not chosen or set(nodes(nearer)) <= set(nodes(wider))
