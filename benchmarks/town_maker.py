@@ -87,7 +87,7 @@ class Maker:
         return identifier
 
     def _units(self) -> list[str]:
-        """The city, its divisions, departments and offices, and a post at the head of some."""
+        """Add the city, its divisions, departments and offices, and a post at the head of some."""
         wanted = max(4, min(400, self.size // 11))
         city = self._add(f"Stadt {self.place}", Classification.AUTHORITY)
         divisions = [
@@ -132,7 +132,7 @@ class Maker:
         return made
 
     def _free(self) -> list[str]:
-        """Whoever is no unit and no group of the city: of one topic, in one district."""
+        """Add whoever is no unit and no group of the city: of one topic, in one district."""
         kinds, shares = zip(*_FREE, strict=True)
         districts = DISTRICTS[: max(3, min(len(DISTRICTS), self.size // 60))]
         made = []

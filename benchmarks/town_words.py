@@ -1,7 +1,7 @@
 """Words from which names of a made-up town are put together."""
 
 TOPICS = {
-    "Sprache und Bildung": ("Sprachbrücke", "Lernwerkstatt", "Wortschatz", "Lesepaten", "Bildungsboot"),
+    "Sprache und Bildung": ("Sprachbrücke", "Lernwerkstatt", "Wortschatz", "Lesepaten", "Lernboot"),
     "Wohnen": ("Wohnlotsen", "Dach für alle", "Nachbarhaus", "Mietertreff", "Ankommen"),
     "Arbeit": ("Jobstart", "Werkhof", "Berufswege", "Ausbildungsring", "Anlauf"),
     "Gesundheit": ("Gesundheitslotsen", "Seelennetz", "Heilkreis", "Pflegebrücke", "Atempause"),
@@ -10,8 +10,8 @@ TOPICS = {
     "Sport": ("Sportfreunde", "Bewegung verbindet", "Ballspielverein", "Ruderkreis", "Lauftreff"),
     "Beratung": ("Beratungsnetz", "Wegweiser", "Rechtshilfe", "Clearingstelle", "Sprechstunde"),
     "Frauen": ("Frauentreff", "Mütterzentrum", "Mondlicht", "Frauenstimme", "Weberinnen"),
-    "Begegnung": ("Begegnungscafé", "Offene Tür", "Brückenbauer", "Stadtteiltreff", "Tischgemeinschaft"),
-    "Flucht und Asyl": ("Willkommenskreis", "Asylhilfe", "Zuflucht", "Patenschaften", "Neue Nachbarn"),
+    "Begegnung": ("Begegnungscafé", "Offene Tür", "Brückenbauer", "Kieztreff", "Tischrunde"),
+    "Flucht und Asyl": ("Willkommenskreis", "Asylhilfe", "Zuflucht", "Patenschaften", "Ankerplatz"),
     "Demokratie": ("Bürgerforum", "Stimme zeigen", "Toleranzwerk", "Dialoghaus", "Mitreden"),
 }  # fmt: skip
 """Fields of action, and the words that name who works in them."""

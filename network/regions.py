@@ -16,6 +16,12 @@ _INDIVISIBLE = 600
 """Up to so many nodes are laid out at once where no groups are found."""
 _ASPECT = 1.35
 """How much wider than high a picture should be."""
+_TIGHT = 0.7
+"""How much of the room that all groups need they wish to have."""
+_ROUND = 0.85
+"""Groups are round, so their frames may overlap at the corners."""
+_LONGEST_WALK = 20_000
+"""So many places are tried for one group before it goes below all others."""
 _BOX = np.array(BOX)
 
 Pair = tuple[int, int, float]
@@ -53,6 +59,7 @@ def laid_out(
         points = np.column_stack(spiral(outwards(count, ends[:, 0], ends[:, 1]))) * _BOX
     else:
         points = _filled(rested(count, pairs, pulls))
+        points = _nudged(points)
     counter.add(count)
     return _settled(points)
 
@@ -115,58 +122,39 @@ def _joined(
     """Put every group's own picture at its centre, with a strip of room around it."""
     middles = [(np.min(body, axis=0) + np.max(body, axis=0)) / 2 for body in bodies]
     extents = np.array([np.max(body, axis=0) - np.min(body, axis=0) for body in bodies])
-    sizes = extents + _BOX * 1.6
+    sizes = (extents + _BOX * 1.6) * _ROUND
     area = float(np.sum(sizes[:, 0] * sizes[:, 1]))
     reach = np.max(np.abs(centres), axis=0)
     room = np.array([math.sqrt(area * _ASPECT), math.sqrt(area / _ASPECT)])
-    spots = ranked(centres / np.where(reach > 0, 2 * reach, 1.0)) * room * 0.9
-    spots = drawn_in(apart(spots, sizes), sizes)
+    spots = fitted(ranked(centres / np.where(reach > 0, 2 * reach, 1.0)) * room * _TIGHT, sizes)
     points = np.empty((count, 2))
     for group, body, middle, spot in zip(groups, bodies, middles, spots, strict=True):
         points[group] = body - middle + spot
-    return points
+    return _settled(points)
 
 
-def apart(points: Points, sizes: Points) -> Points:
-    """Push bodies apart until no two overlap, along the axis that needs less."""
-    count = len(points)
-    order = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :]).astype(float)
-    least = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    for turn in range(1, 2000):
-        away = points[:, None, :] - points[None, :, :]
-        lack = least - np.abs(away)
-        over = (lack[:, :, 0] > 0.01) & (lack[:, :, 1] > 0.01) & (order != 0)
-        if not over.any():
-            break
-        across = lack[:, :, 0] / least[:, :, 0] < lack[:, :, 1] / least[:, :, 1]
-        sign = np.where(away == 0, order[:, :, None], np.sign(away))
-        push = sign * lack * over[:, :, None] * 0.4
-        push[:, :, 0] *= across
-        push[:, :, 1] *= ~across
-        points = points + push.sum(axis=1)
-        if turn % 60 == 0:
-            points = points * 1.08  # what is wedged gets more room, so that it ends
-    return np.asarray(points)
-
-
-def drawn_in(points: Points, sizes: Points) -> Points:
-    """Draw bodies that do not overlap towards the middle as far as they get, the inner first.
-
-    Each goes along its own line, then sideways, then up or down, so that who stood beside
-    each other still does.
-    """
-    drawn = points - np.sum(points * sizes[:, :1], axis=0) / np.sum(sizes[:, 0])
-    shares = np.linspace(0.0, 1.0, 120)[:, None]
-    for along in ((1.0, 1.0), (1.0, 0.0), (0.0, 1.0)) * 2:
-        order = np.argsort(np.round(np.sum(drawn * drawn, axis=1), 3), kind="stable")
-        for rank, body in enumerate(order.tolist()):
-            others = np.delete(order, rank)
-            ways = drawn[body] * (1.0 - (1.0 - shares) * np.array(along))
-            lack = (sizes[others] + sizes[body]) / 2 - np.abs(ways[:, None, :] - drawn[others])
-            blocked = np.any(np.all(lack > 0.02, axis=2), axis=1)
-            if not blocked.all():
-                drawn[body] = ways[int(np.argmin(blocked))]
-    return drawn
+def fitted(wishes: Points, sizes: Points) -> Points:
+    """Put bodies as near as possible to where they wish to be without overlapping, inner first."""
+    step = float(np.sqrt(np.mean(sizes[:, 0] * sizes[:, 1]))) / 14
+    turns = np.arange(_LONGEST_WALK)
+    away, angle = step * np.sqrt(turns), turns * 2.4
+    walk = np.round(np.column_stack((away * np.cos(angle) * _ASPECT, away * np.sin(angle))), 3)
+    order = np.argsort(np.round(np.sum(wishes * wishes, axis=1), 3), kind="stable")
+    spots = np.zeros_like(wishes)
+    for rank, body in enumerate(order.tolist()):
+        there = order[:rank]
+        least = (sizes[there] + sizes[body]) / 2
+        for first in range(0, _LONGEST_WALK, 400):
+            tried = wishes[body] + walk[first : first + 400]
+            lack = least - np.abs(tried[:, None, :] - spots[there])
+            free = ~np.any(np.all(lack > 0, axis=2), axis=1)
+            if free.any():
+                spots[body] = tried[int(np.argmax(free))]
+                break
+        else:
+            lowest = np.max(spots[there, 1] + sizes[there, 1] / 2)
+            spots[body] = (wishes[body, 0], lowest + sizes[body, 1] / 2)
+    return spots
 
 
 def levelled(points: Points) -> Points:
@@ -199,8 +187,6 @@ def _filled(points: Points) -> Points:
 
 def _settled(points: Points) -> Points:
     """Push boxes apart a little; who still overlaps then takes the nearest free place."""
-    if len(points) <= _INDIVISIBLE:
-        points = _nudged(points)
     middle = np.mean(points, axis=0)
     away = np.abs((points - middle) / _BOX)
     order = np.lexsort((np.arange(len(points)), np.round(np.sum(away * away, axis=1), 6)))
