@@ -2,7 +2,7 @@
 
 import heapq
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -19,6 +19,8 @@ _SEED = 2014
 _BOX = np.array(BOX)
 _SMALL = 80
 """Up to so many nodes a picture is laid out at once by networkx, in a fifth of a second."""
+_MANY = 300
+"""More new nodes than these that are tied to each other get a picture of their own."""
 _ASPECT = 1.35
 """How much wider than high the whole picture should be."""
 
@@ -29,27 +31,38 @@ def arrange(
     """Return a position in pixels for every node of the graph.
 
     Nodes with a known position keep it to the digit; a new one goes to the nearest free
-    place around its neighbours, and new ones that are tied only among themselves are laid
-    out below the picture. Without any known position the whole graph is laid out: a small
-    one at once (ForceAtlas2, Jacomy et al. 2014), a larger one group by group, so that the
-    same records always give the same picture. `progress` is told the share that is done,
-    from 0 to 1, and may raise to give up.
+    place around its neighbours. New ones that are tied only among themselves, or hundreds
+    that are tied to each other, are laid out below the picture. Without any known position
+    the whole graph is laid out: a small one at once (ForceAtlas2, Jacomy et al. 2014), a
+    larger one group by group. The same records always give the same picture. `progress` is
+    told the share that is done, from 0 to 1, and may raise to give up.
     """
     kept = {node: known[node] for node in graph if node in known}
     if len(kept) == len(graph):
         return kept
-    components = _components(graph)
     if not kept:
-        return _whole(components, progress)
-    fresh = [
-        each for each in components if len(each.nodes) > 2 and kept.keys().isdisjoint(each.nodes)
-    ]
+        return _whole(_components(graph), progress)
+    fresh = [each for each in _components(_new(graph, kept)) if _stands_alone(graph, each, kept)]
     if fresh:
         left, lowest = min(x for x, _ in kept.values()), max(y for _, y in kept.values())
         below = lowest + float(_BOX[1]) * 1.5
         for node, (x, y) in _whole(fresh, progress).items():
             kept[node] = (round(x + left, 1), round(y + below, 1))
     return _joined_in(graph, kept)
+
+
+def _new(graph: Graph, kept: Collection[str]) -> Graph:
+    """Return the part of the graph that has no place yet."""
+    new: Graph = nx.MultiDiGraph(graph.subgraph([node for node in graph if node not in kept]))
+    return new
+
+
+def _stands_alone(graph: Graph, each: "_Component", kept: Collection[str]) -> bool:
+    """Say whether new nodes are too many to join in, or tied to nobody in the picture."""
+    if len(each.nodes) > _MANY:
+        return True
+    tied = any(near in kept for node in each.nodes for near in nx.all_neighbors(graph, node))
+    return len(each.nodes) > 2 and not tied
 
 
 def _joined_in(graph: Graph, kept: dict[str, Point]) -> dict[str, Point]:
@@ -114,7 +127,9 @@ def _whole(components: Sequence[_Component], progress: Progress | None) -> dict[
     laid = []
     for each in components:
         form = (len(each.nodes), each.pairs)
-        if form not in known:
+        if form in known:
+            counter.add(len(each.nodes))
+        else:
             known[form] = (_small if total <= _SMALL else _large)(*form, counter)
         laid.append(known[form])
     placed: dict[str, Point] = {}
