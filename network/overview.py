@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from network.graph import Tie
-from network.parts import Part
+from network.parts import Part, parts
 from network.places import BOX, Places, Point
 from network.view import Shown
+
+__all__ = ["OVERVIEW_FROM", "Overview", "Part", "overview", "part_places", "parts"]
 
 OVERVIEW_FROM = 300
 """From so many shown nodes on the picture opens as an overview."""
@@ -53,7 +55,7 @@ class Overview:
     ties: tuple[Tie, ...]
 
 
-def overview(what: Shown, parts: Iterable[Part], opened: Collection[str]) -> Overview:
+def overview(what: Shown, among: Iterable[Part], opened: Collection[str]) -> Overview:
     """Fold what is shown into its parts, all but those whose keys are opened.
 
     A part of which nothing is shown is left out. With all parts opened, nodes and ties are
@@ -62,7 +64,7 @@ def overview(what: Shown, parts: Iterable[Part], opened: Collection[str]) -> Ove
     there = set(what.nodes)
     item_of: dict[str, str] = {}
     folded: list[tuple[Part, int]] = []
-    for part in parts:
+    for part in among:
         inside = [node for node in part.nodes if node in there]
         if inside and part.key not in opened:
             folded.append((part, len(inside)))
@@ -101,7 +103,7 @@ class PartPlaces:
 
 
 def part_places(
-    nodes: Iterable[str], parts: Sequence[Part], positions: Mapping[str, Point]
+    nodes: Iterable[str], among: Sequence[Part], positions: Mapping[str, Point]
 ) -> PartPlaces:
     """Return places for the parts of some nodes: the middle of these, or the nearest free place.
 

@@ -1,7 +1,7 @@
 """Of which parts a network consists: units, working groups, or communities."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,13 +14,13 @@ Records = Mapping[str, Organization | Post]
 
 
 class Level(StrEnum):
-    """By what an overview puts nodes together."""
+    """By what an overview puts nodes together, in the words of the address of the map."""
 
-    UNITS = "units"
+    UNITS = "einheiten"
     """Units under their division, others by their kind."""
-    WORKING_GROUPS = "working_groups"
+    WORKING_GROUPS = "arbeitsgruppen"
     """By the working group that they take part in."""
-    COMMUNITIES = "communities"
+    COMMUNITIES = "gruppen"
     """By who is tied among themselves more than to the rest."""
 
 
@@ -40,12 +40,15 @@ class Part:
     """Some nodes that an overview shows as one.
 
     `name` is that of the record with the id `key`. A part without a name bears a `word`
-    instead: one of `Rest`, or the kind of its nodes, for the page to put into words.
+    instead: one of `Rest`, or the kind of its nodes, for the page to put into words. Only
+    communities have a `color` and a `mark`; see `network.communities.Community`.
     """
 
     key: str
     name: str
     nodes: tuple[str, ...]
+    color: str = ""
+    mark: str = ""
 
     @property
     def word(self) -> str:
@@ -58,16 +61,14 @@ class Part:
         return f"part:{self.key}"
 
 
-def parts(graph: Graph, level: Level) -> tuple[Part, ...]:
-    """Return the parts of a network in which every node is exactly once, the largest first."""
-    by_level: Mapping[Level, Callable[[Graph], dict[str, str]]] = {
-        Level.UNITS: _units,
-        Level.WORKING_GROUPS: _working_groups,
-        Level.COMMUNITIES: _communities,
-    }
+def parts(graph: Graph, level: str) -> tuple[Part, ...]:
+    """Return the parts of a `Level` in which every node is exactly once, the largest first."""
+    if level == Level.COMMUNITIES:
+        return _communities(graph)
+    by_level = {Level.UNITS: _units, Level.WORKING_GROUPS: _working_groups}
     known = records(graph)
     inside: dict[str, list[str]] = {}
-    for node, key in by_level[level](graph).items():
+    for node, key in by_level[Level(level)](graph).items():
         inside.setdefault(key, []).append(node)
     found = [
         Part(key, short_name_of(known[key]) if key in known else "", tuple(sorted(nodes)))
@@ -131,10 +132,13 @@ def _one_of(groups: Collection[str]) -> str:
     return f"rest:{Rest.SEVERAL if groups else Rest.NONE}"
 
 
-def _communities(graph: Graph) -> dict[str, str]:
+def _communities(graph: Graph) -> tuple[Part, ...]:
     """Put the nodes without a tie together, since each is a community of its own."""
-    return {
-        node: community.key if len(community.nodes) > 1 else f"rest:{Rest.UNTIED}"
-        for community in named_communities(graph)
-        for node in community.nodes
-    }
+    found = named_communities(graph)
+    tied = [
+        Part(each.key, each.name, each.nodes, each.color, each.mark)
+        for each in found
+        if len(each.nodes) > 1
+    ]
+    alone = tuple(each.key for each in found if len(each.nodes) == 1)
+    return (*tied, Part(f"rest:{Rest.UNTIED}", "", alone)) if alone else tuple(tied)

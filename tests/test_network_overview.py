@@ -229,6 +229,8 @@ def test_who_takes_part_in_several_working_groups_or_none_is_in_parts_of_that_na
 def test_communities_put_those_without_a_tie_together() -> None:
     found = parts(a_city([("a", None), ("b", "a"), ("x", None), ("y", None)]), Level.COMMUNITIES)
 
+    assert found[0].color
+    assert found[0].mark
     assert [(part.key, part.word, part.nodes) for part in found] == [
         ("a", "", ("a", "b")),
         ("rest:untied", "untied", ("x", "y")),
