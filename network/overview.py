@@ -112,7 +112,7 @@ def part_places(
     """
     there = {node: positions[node] for node in nodes}
     middles: list[tuple[Part, int, Point]] = []
-    for part in parts:
+    for part in among:
         inside = [there[node] for node in part.nodes if node in there]
         if inside:
             x, y = (sum(place[axis] for place in inside) / len(inside) for axis in (0, 1))
