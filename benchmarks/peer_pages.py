@@ -8,8 +8,9 @@ from pathlib import Path
 
 from network.graph import Graph, records, ties
 from network.layout import Point
-from network.picture import name_of
+from network.picture import name_of, picture_bytes
 from tests.conftest import ROOT
+from views.kinds import wording
 
 SETTLED = "window.settledAt = performance.now()"
 
@@ -95,6 +96,11 @@ def agraph_python(folder: Path) -> Path | None:
     install = [str(python), "-m", "pip", "install", "-q", "streamlit-agraph", "streamlit==1.67.*"]
     done = subprocess.run(install, capture_output=True, check=False, timeout=600)
     return python if done.returncode == 0 else None
+
+
+def our_drawing(graph: Graph, places: Mapping[str, Point]) -> bytes:
+    """Return what our picture is drawn from, as the app sends it."""
+    return picture_bytes(graph, places, wording())
 
 
 def ours_alone(address: str, drawing: bytes) -> tuple[bytes, str] | None:

@@ -33,9 +33,7 @@ from data.roster import roster
 from data.sqlite_store import SqliteStore
 from network.graph import Graph, build_graph
 from network.layout import Point
-from network.picture import picture_bytes
 from tests.browser import chromium, served
-from views.kinds import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Bench:
     def pictures(self, agraph: Path | None, *, only_ours: bool) -> None:
         """Print the times of the pictures, and how many times as long as ours they take."""
         graph, places = self.town.graph, self.town.places
-        drawing = picture_bytes(graph, places, wording())
+        drawing = peer_pages.our_drawing(graph, places)
         alone = self.median(lambda page: self._settled_file(page, drawing))
         rows = {"ours, picture alone": alone}
         if not only_ours:
@@ -108,7 +106,7 @@ class Bench:
         for name, seconds in rows.items():
             ratio = "" if seconds is None or not alone else f"{seconds / alone:8.1f} times ours"
             told = f"not within {self.patience:.0f} s" if seconds is None else f"{seconds:8.2f}"
-            print(f"  {name:24}{told} {ratio}")
+            print(f"  {name:24}{told} {ratio}", flush=True)
 
     def page(self) -> None:
         """Print the whole page and a click, beside an empty app."""
