@@ -64,7 +64,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (a type hint is
         return lambda value: None if value is None else inner(value)
     origin = typing.get_origin(hint)
     if origin is tuple:
-        return lambda value: tuple(json.loads(value))
+        # Most lists are empty, and reading their JSON would be most of the time of a roster.
+        return lambda value: () if value == "[]" else tuple(json.loads(value))
     if origin in (Mapping, dict):
         return lambda value: dict(json.loads(value))
     if hint in (date, datetime):

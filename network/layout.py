@@ -1,68 +1,161 @@
 """Where nodes stand: computed once with a fixed seed, and kept when others join."""
 
+import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
+from network.forces import Points
 from network.graph import Graph
+from network.places import BOX, LowestRow, Places, Point
+from network.regions import Count, laid_out
 
-Point = tuple[float, float]
-Points = NDArray[np.float64]
+Progress = Callable[[float], None]
 
 _SEED = 2014
-_BOX = np.array([140.0, 84.0])
-"""The room in pixels that a symbol with its label under it takes: width, height."""
+_BOX = np.array(BOX)
+_SMALL = 80
+"""Up to so many nodes a picture is laid out at once by networkx, in a fifth of a second."""
+_MANY = 300
+"""More new nodes than these that are tied to each other get a picture of their own."""
 _ASPECT = 1.35
 """How much wider than high the whole picture should be."""
 
 
-def arrange(graph: Graph, known: Mapping[str, Point]) -> dict[str, Point]:
+def arrange(
+    graph: Graph, known: Mapping[str, Point], progress: Progress | None = None
+) -> dict[str, Point]:
     """Return a position in pixels for every node of the graph.
 
     Nodes with a known position keep it to the digit; a new one goes to the nearest free
-    place around its neighbours. Without any known position the whole graph is laid out
-    (ForceAtlas2, Jacomy et al. 2014), so the same records always give the same picture.
+    place around its neighbours. New ones that are tied only among themselves, or hundreds
+    that are tied to each other, are laid out below the picture. Without any known position
+    the whole graph is laid out: a small one at once (ForceAtlas2, Jacomy et al. 2014), a
+    larger one group by group. The same records always give the same picture. `progress` is
+    told the share that is done, from 0 to 1, and may raise to give up.
     """
     kept = {node: known[node] for node in graph if node in known}
+    if len(kept) == len(graph):
+        return kept
     if not kept:
-        return _whole(graph)
-    waiting = sorted(set(graph) - set(kept))
-    while waiting:
-        tied = (each for each in waiting if any(n in kept for n in nx.all_neighbors(graph, each)))
-        node = next(tied, waiting[0])
-        kept[node] = _free_place(_anchor(graph, node, kept), kept)
-        waiting.remove(node)
+        return _whole(_components(graph), progress)
+    fresh = [each for each in _components(_new(graph, kept)) if _stands_alone(graph, each, kept)]
+    if fresh:
+        left, lowest = min(x for x, _ in kept.values()), max(y for _, y in kept.values())
+        below = lowest + float(_BOX[1]) * 1.5
+        for node, (x, y) in _whole(fresh, progress).items():
+            kept[node] = (round(x + left, 1), round(y + below, 1))
+    return _joined_in(graph, kept)
+
+
+def _new(graph: Graph, kept: Collection[str]) -> Graph:
+    """Return the part of the graph that has no place yet."""
+    new: Graph = nx.MultiDiGraph(graph.subgraph([node for node in graph if node not in kept]))
+    return new
+
+
+def _stands_alone(graph: Graph, each: "_Component", kept: Collection[str]) -> bool:
+    """Say whether new nodes are too many to join in, or tied to nobody in the picture."""
+    if len(each.nodes) > _MANY:
+        return True
+    tied = any(near in kept for node in each.nodes for near in nx.all_neighbors(graph, node))
+    return len(each.nodes) > 2 and not tied
+
+
+def _joined_in(graph: Graph, kept: dict[str, Point]) -> dict[str, Point]:
+    """Give places to the rest: who is tied to somebody in the picture first, then by id."""
+    near = {node: {*graph.pred[node], *graph.succ[node]} - {node} for node in graph}
+    places = Places(kept.values())
+    row = LowestRow((kept[node], not near[node]) for node in sorted(kept))
+    tied = [node for node in graph if node not in kept and not kept.keys().isdisjoint(near[node])]
+    others = sorted(set(graph) - set(kept), reverse=True)
+    heapq.heapify(tied)
+    while tied or others:
+        node = heapq.heappop(tied) if tied else others.pop()
+        if node in kept:
+            continue
+        around = sorted(kept[each] for each in near[node] if each in kept)
+        place = places.nearest(_middle(around)) if around else row.next(places)
+        kept[node] = place
+        places.take(place)
+        row.take(place, alone=not near[node])
+        for each in near[node]:
+            if each not in kept:
+                heapq.heappush(tied, each)
     return kept
 
 
-def _whole(graph: Graph) -> dict[str, Point]:
-    """Lay out each component by itself and set the smaller ones in rows under the largest."""
+def _middle(points: Sequence[Point]) -> Point:
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Component:
+    """Nodes that are tied somehow, by id, and the pairs among them by their numbers."""
+
+    nodes: tuple[str, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+def _components(graph: Graph) -> list[_Component]:
+    """Return the parts without a tie between them, the largest first."""
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
     plain.add_edges_from(sorted((a, b) for a, b in graph.edges() if a != b))
-    parts = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
-    laid = [_component(plain, sorted(part)) for part in parts]
+    found = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
+    return [_component(plain, tuple(sorted(part))) for part in found]
+
+
+def _component(plain: "nx.Graph[str]", nodes: tuple[str, ...]) -> _Component:
+    place = {node: number for number, node in enumerate(nodes)}
+    pairs = {
+        (min(place[node], place[each]), max(place[node], place[each]))
+        for node in nodes
+        for each in plain[node]
+    }
+    return _Component(nodes, tuple(sorted(pairs)))
+
+
+def _whole(components: Sequence[_Component], progress: Progress | None) -> dict[str, Point]:
+    """Lay out each component by itself and set the smaller ones in rows under the largest."""
+    total = sum(len(each.nodes) for each in components)
+    counter = Count(total, progress)
+    known: dict[tuple[int, tuple[tuple[int, int], ...]], Points] = {}
+    laid = []
+    for each in components:
+        form = (len(each.nodes), each.pairs)
+        if form in known:
+            counter.add(len(each.nodes))
+        else:
+            known[form] = (_small if total <= _SMALL else _large)(*form, counter)
+        laid.append(known[form])
     placed: dict[str, Point] = {}
-    for part, points in zip(parts, _packed(laid), strict=True):
-        for node, (x, y) in zip(sorted(part), points, strict=True):
-            placed[node] = (round(float(x), 1), round(float(y), 1))
+    for each, points in zip(components, _packed(laid, wide=total > _SMALL), strict=True):
+        for node, (x, y) in zip(each.nodes, points.tolist(), strict=True):
+            placed[node] = (round(x, 1), round(y, 1))
     return placed
 
 
-def _component(plain: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
+def _large(size: int, pairs: Sequence[tuple[int, int]], counter: Count) -> Points:
+    points = laid_out(size, [(one, other, 1.0) for one, other in pairs], counter)
+    return np.asarray(np.subtract(points, np.min(points, axis=0)), dtype=np.float64)
+
+
+def _small(size: int, pairs: Sequence[tuple[int, int]], counter: Count) -> Points:
     """Return the points of one component with its upper left corner at the origin."""
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(nodes)
-    part.add_edges_from(plain.subgraph(nodes).edges())
-    start: dict[str, Points] = nx.circular_layout(part)
+    part: nx.Graph[int] = nx.Graph()
+    part.add_nodes_from(range(size))
+    part.add_edges_from(pairs)
+    start: dict[int, Points] = nx.circular_layout(part)
     placed = nx.forceatlas2_layout(
         part, pos=start, max_iter=500, gravity=1.0, scaling_ratio=4.0, seed=_SEED
     )
-    points = np.array([placed[node] for node in nodes], dtype=float)
+    points = np.array([placed[node] for node in range(size)], dtype=float)
     points = _spread(_scaled(_levelled(points)))
+    counter.add(size)
     return np.asarray(np.subtract(points, np.min(points, axis=0)), dtype=np.float64)
 
 
@@ -110,11 +203,17 @@ def _spread(points: Points) -> Points:
     return points
 
 
-def _packed(parts: Sequence[Points]) -> list[Points]:
-    """Set the parts in rows below each other, each row at most as wide as the first part."""
+def _packed(parts: Sequence[Points], *, wide: bool) -> list[Points]:
+    """Set the parts in rows below each other, each row at most as wide as the first part.
+
+    A `wide` picture is at least about as wide as high, even where all parts are small.
+    """
     if not parts:
         return []
     width = max(float(parts[0][:, 0].max()), 4 * _BOX[0])
+    if wide:
+        count = sum(len(part) for part in parts)
+        width = max(width, math.sqrt(count * float(_BOX.prod()) * 1.9 * _ASPECT))
     placed, x, y, row_height = [parts[0]], 0.0, float(parts[0][:, 1].max()) + _BOX[1] * 1.5, 0.0
     for part in parts[1:]:
         reach = np.max(part, axis=0)
@@ -124,26 +223,3 @@ def _packed(parts: Sequence[Points]) -> list[Points]:
         x += float(reach[0]) + _BOX[0] * 1.2
         row_height = max(row_height, float(reach[1]))
     return placed
-
-
-def _anchor(graph: Graph, node: str, kept: Mapping[str, Point]) -> Point:
-    near = [kept[each] for each in nx.all_neighbors(graph, node) if each in kept]
-    if near:
-        return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
-    return min(x for x, _ in kept.values()), max(y for _, y in kept.values()) + float(_BOX[1])
-
-
-def _free_place(anchor: Point, taken: Mapping[str, Point]) -> Point:
-    """Walk outwards on a spiral of fixed steps until the node's box is free."""
-    width, height = float(_BOX[0]), float(_BOX[1])
-    step = 0
-    while True:
-        angle, distance = step * 2.4, 42.0 * math.sqrt(step)
-        x = anchor[0] + distance * math.cos(angle) * 1.6
-        y = anchor[1] + distance * math.sin(angle)
-        if not any(
-            abs(x - other_x) < width and abs(y - other_y) < height
-            for other_x, other_y in taken.values()
-        ):
-            return round(x, 1), round(y, 1)
-        step += 1

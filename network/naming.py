@@ -20,6 +20,8 @@ def _visible(text: str) -> str:
 
 
 def _letters(text: str) -> str:
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text).strip()
     without_marks = "".join(
         char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)
     )

@@ -94,17 +94,26 @@ def short_name_of(record: Organization | Post) -> str:
 def picture(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> dict[str, Any]:
     """Return nodes, edges and options for the drawing in the browser.
 
-    pyvis builds the data; its HTML is never used. Nodes and edges keep the order of the
-    graph, so that a browser can be told indices instead of ids.
+    pyvis builds the data; its HTML is never used, nor its `Network`, which walks through all
+    nodes for every edge. Nodes and edges keep the order of the graph, so that a browser can
+    be told indices instead of ids.
     """
-    from pyvis.network import Network  # noqa: PLC0415  (importing it takes seconds)
+    from pyvis.edge import Edge  # noqa: PLC0415  (importing pyvis takes seconds)
+    from pyvis.node import Node  # noqa: PLC0415
 
-    drawing = Network(directed=True)  # undirected, parallel edges would vanish
-    for node, record in records(graph).items():
-        drawing.add_node(node, **_node(record, positions[node], wording))
-    for tie in ties(graph):
-        drawing.add_edge(tie.subject_id, tie.object_id, **_edge(tie, wording))
-    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": _OPTIONS}
+    nodes = (
+        Node(node, **_node(record, positions[node], wording))
+        for node, record in records(graph).items()
+    )
+    edges = (
+        Edge(tie.subject_id, tie.object_id, directed=True, **_edge(tie, wording))
+        for tie in ties(graph)
+    )
+    return {
+        "nodes": [node.options for node in nodes],
+        "edges": [edge.options for edge in edges],
+        "options": _OPTIONS,
+    }
 
 
 def picture_bytes(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> bytes:
