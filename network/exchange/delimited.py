@@ -111,8 +111,6 @@ def _bare_head(first: Row, source: bytes) -> Row | None:
     like = all(cell.isdecimal() for cell in head.cells[:2]) or any(
         cell in again for cell in head.cells[:2]
     )
-    weighed = width == 2 or all(
-        parsed_number(row.cells[2]) is not None for row in (head, *others)
-    )
+    weighed = width == 2 or all(parsed_number(row.cells[2]) is not None for row in (head, *others))
     names = ("Source", "Target", "Weight")[:width]
     return Row(names, first.place) if like and weighed else None

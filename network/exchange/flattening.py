@@ -47,7 +47,9 @@ def file_ids(graph: Graph) -> dict[str, str]:
         if isinstance(record, Organization) and record.identifiers
     }
     borne = Counter([*known, *firsts.values()])
-    return {key: first if (first := firsts.get(key)) and borne[first] == 1 else key for key in known}
+    return {
+        key: first if (first := firsts.get(key)) and borne[first] == 1 else key for key in known
+    }
 
 
 def _attributes(

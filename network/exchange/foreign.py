@@ -71,6 +71,8 @@ class Left(StrEnum):
     """A tie of belonging that would make a circle or a second home."""
     MEMBER = "member"
     """A tie of taking part in something that is no organisation."""
+    SUCCESSOR = "successor"
+    """A tie of succession between others than organisations, or a second one, or in a circle."""
     DATES = "dates"
     """Dates of a tie that our records keep without dates."""
 

@@ -46,4 +46,8 @@ def _named(name: str) -> str:
 
 
 def _typed(name: str, text: str | None) -> str | float | None:
-    return float(text) if text and name in NUMBERS else text
+    """Return a number as one, unless it has more digits than a workbook keeps."""
+    if not text or name not in NUMBERS:
+        return text
+    number = float(text)
+    return number if float(f"{number:.16G}") == number else text

@@ -10,6 +10,7 @@ from network.exchange.gathering import Gathering
 from network.exchange.text import text_of
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 
+
 def read(source: bytes) -> Gathering:
     """Return what a JSON file holds; raise `UnreadableNetwork` with the line that is broken."""
     whole = _parsed(text_of(source))

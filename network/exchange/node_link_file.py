@@ -37,10 +37,6 @@ def _valued(cells: dict[str, str]) -> dict[str, object]:
     for name, text in cells.items():
         if text:
             found[name] = (
-                list(parted(text))
-                if name in LISTS
-                else float(text)
-                if name in NUMBERS
-                else text
+                list(parted(text)) if name in LISTS else float(text) if name in NUMBERS else text
             )
     return found

@@ -60,7 +60,7 @@ class _Reader:
         return self._found
 
     def _begin(self, line: str, place: Place) -> None:
-        word = line.split()[0].split(":")[0].lower()
+        word = line.split(maxsplit=1)[0].split(":", maxsplit=1)[0].lower()
         if word == "*vertices" and self._count is None:
             self._begin_vertices(line, place)
         elif word in _LINES:
@@ -134,9 +134,7 @@ class _Reader:
         values = {"kind": relation, **self._parameters(parts[2:], place)}
         self._found.tie(str(start), str(end), mutual, values, place)
 
-    def _parameters(
-        self, parts: list[re.Match[str]], place: Place
-    ) -> dict[str, str]:
+    def _parameters(self, parts: list[re.Match[str]], place: Place) -> dict[str, str]:
         """Return weight and label of a line; colours, widths and the like are only looks."""
         values: dict[str, str] = {}
         rest = list(parts)

@@ -57,7 +57,9 @@ def report_columns(
     for each in met:
         for head in each.values:
             if head not in known and head != group:
-                losses.add(Left.COLUMN, Place(each.place.line, each.place.row, each.place.sheet), head)
+                losses.add(
+                    Left.COLUMN, Place(each.place.line, each.place.row, each.place.sheet), head
+                )
 
 
 def settled_node(
