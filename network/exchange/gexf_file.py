@@ -32,7 +32,8 @@ def write(network: ForeignNetwork) -> bytes:
     from lxml import etree  # noqa: PLC0415  (only files in XML need the library)
 
     root = etree.Element("gexf", {"version": "1.3"}, nsmap={None: _NAMESPACE})
-    dated = any(each.start or each.end for each in (*network.nodes, *network.ties))
+    dated = any(node.start or node.end for node in network.nodes)
+    dated = dated or any(tie.start or tie.end for tie in network.ties)
     usual = "undirected" if all_mutual(network) else "directed"
     graph = etree.SubElement(root, "graph", defaultedgetype=usual)
     graph.set("mode", "dynamic" if dated else "static")

@@ -40,7 +40,7 @@ def read(source: bytes) -> Gathering:
 
 
 def _name(key: "_Element") -> str:
-    return key.get("attr.name") or key.get("yfiles.type") or key.get("id", "")
+    return key.get("attr.name") or key.get("yfiles.type") or key.get("id") or ""
 
 
 def _defaults(keys: "dict[str, _Element]", names: Names, kind: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Left
 from network.exchange.known_nodes import KnownNodes, Record
@@ -31,7 +32,7 @@ class NodePlan:
         """Begin with the records that are there."""
         self.topics = KnownTopics(roster.topics, new_id)
         self._foreign = foreign
-        everyone = (*roster.organizations, *roster.posts)
+        everyone: tuple[Record, ...] = (*roster.organizations, *roster.posts)
         self._ids = OwnIds((each.id for each in everyone), new_id)
         self._vocabulary = vocabulary
         self._losses = losses
@@ -155,7 +156,7 @@ class NodePlan:
             values["identifiers"] = (*known.identifiers, node.id)
         return replace(known, **self._name(node, known), **values)
 
-    def _name(self, node: ForeignNode, known: Record) -> dict[str, str]:
+    def _name(self, node: ForeignNode, known: Record) -> dict[str, Any]:
         """Return a new name, unless it differs only in its spelling or its legal form."""
         if bare_name(node.name) == bare_name(name_of(known)):
             return {}
