@@ -81,13 +81,24 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+")
 
 
 def columns_of(names: Mapping[str, tuple[str, ...]], heads: list[str]) -> dict[str, str]:
-    """Return our name for every head that is known; of two heads for one name the better."""
-    folded = {fold(head): head for head in reversed(heads)}
+    """Return our name for every head that is known; of two heads for one name the better first."""
+    folded: dict[str, list[str]] = {}
+    for head in heads:
+        folded.setdefault(fold(head), []).append(head)
     found: dict[str, str] = {}
     for ours, theirs in names.items():
-        head = next((folded[each] for each in theirs if each in folded), None)
-        if head is not None and head not in found:
-            found[head] = ours
+        for each in theirs:
+            for head in folded.get(each, ()):
+                found.setdefault(head, ours)
+    return found
+
+
+def by_our_names(values: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return values by our names; where a record has two for one name, the better head counts."""
+    found: dict[str, str] = {}
+    for head, ours in known.items():
+        if head in values:
+            found.setdefault(ours, values[head])
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from network.exchange.columns import NODE_COLUMNS, TIE_COLUMNS, clean, columns_of
+from network.exchange.columns import NODE_COLUMNS, TIE_COLUMNS, by_our_names, clean, columns_of
 from network.exchange.foreign import (
     MAX_NODES,
     MAX_TIES,
@@ -142,10 +142,9 @@ class Gathering:
         if self._declared:
             return {}
         known = columns_of(NODE_COLUMNS, _heads(each.values for each in self._nodes.values()))
-        head = next((head for head, ours in known.items() if ours == "label"), "")
         labels: dict[str, str] = {}
         for key, each in self._nodes.items():
-            label = each.values.get(head, "")
+            label = by_our_names(each.values, known).get("label")
             if label and label not in self._nodes:
                 labels.setdefault(label, key)
         return labels

@@ -8,6 +8,7 @@ from network.exchange.columns import (
     DIRECTIONS,
     FALSE,
     TRUE,
+    by_our_names,
     number_text,
     parsed_date,
     parsed_number,
@@ -53,10 +54,11 @@ class DescribedTie(Described, Protocol):
 def report_columns(
     met: Iterable[Described], known: Mapping[str, str], group: str, losses: Losses
 ) -> None:
-    """Count the columns that our records have no place for."""
+    """Count the columns that our records have no place for, or have filled already."""
     for each in met:
-        for head in each.values:
-            if head not in known and head != group:
+        taken = by_our_names(each.values, known)
+        for head, text in each.values.items():
+            if head != group and (head not in known or taken[known[head]] != text):
                 losses.add(
                     Left.COLUMN, Place(each.place.line, each.place.row, each.place.sheet), head
                 )
@@ -66,7 +68,7 @@ def settled_node(
     identifier: str, met: Described, known: Mapping[str, str], group: str, losses: Losses
 ) -> ForeignNode:
     """Return a node with what is known of it by our names."""
-    values = {known[head]: text for head, text in met.values.items() if head in known}
+    values = by_our_names(met.values, known)
     partition = met.values.get(group, "") if group else values.get("partition", "")
     if group and known.get(group) == "kind":
         values.pop("kind", None)
@@ -88,7 +90,7 @@ def settled_node(
 
 def settled_tie(met: DescribedTie, known: Mapping[str, str], losses: Losses) -> ForeignTie:
     """Return a tie with what is known of it by our names."""
-    values = {known[head]: text for head, text in met.values.items() if head in known}
+    values = by_our_names(met.values, known)
     mutual, kind = _direction_and_kind(met.mutual, values)
     if mutual is None:
         losses.add(Left.UNDIRECTED, met.place)

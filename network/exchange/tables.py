@@ -37,7 +37,7 @@ def take_nodes(head: Row, rows: Iterable[Row], found: Gathering, *, describing: 
 
     Raises `UnreadableNetwork` without a column for ids or names.
     """
-    ours = {name: at for at, name in _columns(NODE_COLUMNS, head).items()}
+    ours = _columns(NODE_COLUMNS, head)
     if "id" not in ours and "label" not in ours:
         raise UnreadableNetwork(Fault.NO_COLUMNS, head.place, ", ".join(filter(None, head.cells)))
     for row in rows:
@@ -51,7 +51,7 @@ def take_nodes(head: Row, rows: Iterable[Row], found: Gathering, *, describing: 
 
 def take_ties(head: Row, rows: Iterable[Row], found: Gathering) -> None:
     """Take ties from a table; raise `UnreadableNetwork` without columns for both ends."""
-    ours = {name: at for at, name in _columns(TIE_COLUMNS, head).items()}
+    ours = _columns(TIE_COLUMNS, head)
     if "source" not in ours or "target" not in ours:
         raise UnreadableNetwork(Fault.NO_COLUMNS, head.place, ", ".join(filter(None, head.cells)))
     start, end = ours["source"], ours["target"]
@@ -66,10 +66,12 @@ def take_ties(head: Row, rows: Iterable[Row], found: Gathering) -> None:
             found.tie(source, each, None, values, row.place)
 
 
-def _columns(names: Mapping[str, tuple[str, ...]], head: Row) -> dict[int, str]:
-    known = columns_of(names, list(head.cells))
-    first = {text: at for at, text in reversed(list(enumerate(head.cells)))}
-    return {first[text]: ours for text, ours in known.items()}
+def _columns(names: Mapping[str, tuple[str, ...]], head: Row) -> dict[str, int]:
+    """Return the place of the best column for each of our names."""
+    found: dict[str, int] = {}
+    for text, ours in columns_of(names, list(head.cells)).items():
+        found.setdefault(ours, list(head.cells).index(text))
+    return found
 
 
 def _cell(row: Row, at: int | None) -> str:
