@@ -131,7 +131,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("form", GOOD)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_a_spoilt_file_is_read_or_refused(form: Format, data: st.DataObject) -> None:
     source = bytearray(GOOD[form])

@@ -38,7 +38,7 @@ def unmistakable(tie: ForeignTie) -> ForeignTie:
 
 
 @pytest.mark.parametrize("form", _READ_AS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(network=networks())
 def test_a_network_comes_back_as_it_went(form: Output, network: ForeignNetwork) -> None:
     network = replace(network, ties=tuple(map(unmistakable, network.ties)))

@@ -25,7 +25,7 @@ class KnownNodes:
         everyone: Iterable[Record] = (*roster.organizations, *roster.posts)
         for record in everyone:
             self._free[record.id] = record
-            self._by_name.setdefault(bare_name(name_of(record)), []).append(record)
+            self._by_name.setdefault(_key(name_of(record)), []).append(record)
             if isinstance(record, Organization):
                 for identifier in record.identifiers:
                     self._by_identifier.setdefault(identifier, []).append(record)
@@ -37,15 +37,13 @@ class KnownNodes:
         found = [self._free[node.id]] if node.id in self._free else []
         found += [each for each in self._by_identifier.get(node.id, ()) if each.id in self._free]
         if _NUMBERED.fullmatch(node.id):
-            bare = bare_name(node.name)
-            found = [each for each in found if bare_name(name_of(each)) == bare]
+            bare = _key(node.name)
+            found = [each for each in found if _key(name_of(each)) == bare]
         return self._taken(found)
 
     def by_name(self, node: ForeignNode, kind: str | None) -> Record | None:
         """Return the record of that name and kind; without a kind, or for `other`, any kind."""
-        found = [
-            each for each in self._by_name.get(bare_name(node.name), ()) if each.id in self._free
-        ]
+        found = [each for each in self._by_name.get(_key(node.name), ()) if each.id in self._free]
         if kind is None:
             return self._taken(found)
         same = [each for each in found if kind_of(each) == kind]
@@ -57,7 +55,7 @@ class KnownNodes:
         """Return the post of that name at an organisation."""
         found = [
             each
-            for each in self._by_name.get(bare_name(node.name), ())
+            for each in self._by_name.get(_key(node.name), ())
             if isinstance(each, Post) and each.organization_id == home_id and each.id in self._free
         ]
         if found:
@@ -68,3 +66,8 @@ class KnownNodes:
         if not found:
             return None
         return self._free.pop(found[0].id)
+
+
+def _key(name: str) -> str:
+    """Return a name for comparison; one of signs alone, which has no words, as it stands."""
+    return bare_name(name) or name

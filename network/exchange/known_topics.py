@@ -13,13 +13,17 @@ class KnownTopics:
         """Index what is there."""
         self.new: list[Topic] = []
         self._new_id = new_id
-        self._ids = {fold(topic.term): topic.id for topic in topics}
+        self._ids = {_key(topic.term): topic.id for topic in topics}
 
     def id_of(self, term: str) -> str:
         """Return the id of a topic, which is made where there is none of that term."""
-        key = fold(term) or term
+        key = _key(term)
         if key not in self._ids:
             topic = Topic(id=self._new_id(), term=term)
             self.new.append(topic)
             self._ids[key] = topic.id
         return self._ids[key]
+
+
+def _key(term: str) -> str:
+    return fold(term) or term

@@ -158,6 +158,7 @@ class NodePlan:
 
     def _name(self, node: ForeignNode, known: Record) -> dict[str, Any]:
         """Return a new name, unless it differs only in its spelling or its legal form."""
-        if bare_name(node.name) == bare_name(name_of(known)):
+        said, before = node.name, name_of(known)
+        if said == before or (bare_name(said) and bare_name(said) == bare_name(before)):
             return {}
         return {"label" if isinstance(known, Post) else "name": node.name}
