@@ -53,6 +53,8 @@ def import_network(file: Path, database: Path | None, **options: object) -> None
             json.dumps(report_json(foreign, done, meaning, stored=stored), ensure_ascii=False)
         )
         return
+    if options["weights"] is None and foreign.unclear_weights and not _at_terminal():
+        click.echo(_("The file does not say what its weights mean; --weights can say it."))
     for line in report_lines(foreign, done, meaning):
         click.echo(line)
     if done.nothing:
@@ -113,7 +115,7 @@ def _bytes(file: Path) -> bytes:
 
 def _meaning(foreign: ForeignNetwork, said: str | None) -> Meaning:
     """Return what the weights mean: as said, else as answered, else strength."""
-    if said is None and foreign.unclear_weights and sys.stdin.isatty() and sys.stdout.isatty():
+    if said is None and foreign.unclear_weights and _at_terminal():
         for meaning, text in MEANINGS.items():
             click.echo(f"{meaning.value}: {_(text)}")
         said = click.prompt(
@@ -121,6 +123,10 @@ def _meaning(foreign: ForeignNetwork, said: str | None) -> Meaning:
             type=click.Choice([each.value for each in Meaning]),
         )
     return Meaning(said) if said else Meaning.STRENGTH
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _look(database: Path | None, foreign: ForeignNetwork, meaning: Meaning) -> ImportPlan:

@@ -120,6 +120,10 @@ def vocabulary() -> Vocabulary:
     ties: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            nodes |= {fold(_(word)): kind for kind, word in KINDS.items()}
-            ties |= {fold(_(word)): kind for kind, word in TIES.items()}
+            for kind, word in KINDS.items():
+                # A word such as "Büro/Stabsstelle" is two.
+                for each in (_(word), *_(word).split("/")):
+                    nodes.setdefault(fold(each), kind)
+            for kind, word in TIES.items():
+                ties.setdefault(fold(_(word)), kind)
     return Vocabulary(nodes, ties)
