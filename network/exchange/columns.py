@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from network.naming import fold
@@ -78,6 +79,12 @@ _GERMAN_DATE = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 _YEAR = re.compile(r"([12]\d{3})\.0*")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+")
+
+
+@lru_cache(maxsize=4096)
+def direction_of(word: str) -> bool | None:
+    """Say whether a tie holds both ways, by the word for its direction; None for other words."""
+    return DIRECTIONS.get(fold(word))
 
 
 def columns_of(names: Mapping[str, tuple[str, ...]], heads: list[str]) -> dict[str, str]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from network.exchange.columns import (
-    DIRECTIONS,
     FALSE,
     TRUE,
     by_our_names,
+    direction_of,
     number_text,
     parsed_date,
     parsed_number,
@@ -16,7 +16,6 @@ from network.exchange.columns import (
 from network.exchange.foreign import ForeignNode, ForeignTie, Left
 from network.exchange.losses import Losses
 from network.exchange.unreadable import Place
-from network.naming import fold
 
 _OWN = ("id", "label", "kind", "partition", "start", "end")
 _LONGEST = 500
@@ -128,12 +127,12 @@ def _direction_and_kind(said: bool | None, values: dict[str, str]) -> tuple[bool
     """Return whether a tie holds both ways, and its kind; `Type` may mean either."""
     kind = values.get("kind", "")
     word = values.get("type", "")
-    by_type = DIRECTIONS.get(fold(word))
+    by_type = direction_of(word)
     if by_type is None and word:
         kind = kind or word
     for text, meaning in (
         (values.get("mutual", ""), _truth),
-        (values.get("direction", ""), lambda text: DIRECTIONS.get(fold(text))),
+        (values.get("direction", ""), direction_of),
         (values.get("directed", ""), _untruth),
     ):
         answer = meaning(text)
