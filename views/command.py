@@ -18,6 +18,7 @@ from data.store import Unavailable
 from views import (
     command_accounts,
     command_concept,
+    command_network,
     command_reminders,
     command_synopsis,
     licences,
@@ -129,6 +130,8 @@ main.add_command(command_reminders.remind)
 main.add_command(command_concept.import_concept)
 main.add_command(command_concept.concept_status)
 main.add_command(command_synopsis.synopsis)
+main.add_command(command_network.import_network)
+main.add_command(command_network.export_network)
 
 
 if __name__ == "__main__":

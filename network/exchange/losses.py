@@ -1,0 +1,24 @@
+"""Counting what is left out, so that a hundred like losses are one line."""
+
+from network.exchange.foreign import Left, Loss
+from network.exchange.unreadable import NOWHERE, Place
+
+
+class Losses:
+    """What was left out so far: of each kind and detail how often, and where first."""
+
+    def __init__(self) -> None:
+        """Begin with nothing lost."""
+        self._found: dict[tuple[Left, str], tuple[int, Place]] = {}
+
+    def add(self, code: Left, place: Place = NOWHERE, detail: str = "", count: int = 1) -> None:
+        """Count something that is left out."""
+        before, first = self._found.get((code, detail), (0, place))
+        self._found[code, detail] = (before + count, first)
+
+    def all(self) -> tuple[Loss, ...]:
+        """Return them in the order in which they were met."""
+        return tuple(
+            Loss(code, count, place, detail)
+            for (code, detail), (count, place) in self._found.items()
+        )

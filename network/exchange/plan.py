@@ -1,0 +1,82 @@
+"""What an import would do to our records: what is new, changed, unchanged and refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from network.exchange.foreign import ForeignNetwork, ForeignTie, Loss
+from network.exchange.losses import Losses
+from network.exchange.planned import Planned
+from network.exchange.planned_nodes import NodePlan
+from network.exchange.planned_ties import TiePlan
+from network.exchange.vocabulary import Meaning, Vocabulary
+from network.organization import Membership, Organization, Post, Relation, Roster, Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """Records to add and to change, and how many nodes and ties are which.
+
+    `refused` says what of the file our records cannot hold, and where it stands.
+    """
+
+    nodes: Planned
+    ties: Planned
+    topics: tuple[Topic, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    posts: tuple[Post, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    changed: tuple[Organization | Post | Membership | Relation, ...] = ()
+    """Records that are there, as they would be."""
+    refused: tuple[Loss, ...] = field(default=())
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether all that the file tells is known already."""
+        return not (
+            self.topics
+            or self.organizations
+            or self.posts
+            or self.memberships
+            or self.relations
+            or self.changed
+        )
+
+
+def plan(
+    foreign: ForeignNetwork,
+    roster: Roster,
+    new_id: Callable[[], str],
+    vocabulary: Vocabulary,
+    meaning: Meaning = Meaning.STRENGTH,
+) -> ImportPlan:
+    """Return what taking a network over would do.
+
+    Nodes are matched by the ids of earlier files where the form has telling ids, then by
+    name and kind. Nothing is ever removed, and what the file does not say stays as it is.
+    """
+    losses = Losses()
+    nodes = NodePlan(foreign, roster, new_id, vocabulary, losses)
+    kinds = {tie: _kind(tie, vocabulary) for tie in foreign.ties}
+    nodes.take(kinds)
+    ties = TiePlan(roster, nodes, new_id, meaning, losses)
+    for tie in foreign.ties:
+        ties.take(tie, kinds[tie])
+    ties.settle()
+    changed = [*nodes.changed(), *ties.changed.values()]
+    return ImportPlan(
+        nodes=nodes.counts(),
+        ties=ties.counts,
+        topics=tuple(nodes.topics.new),
+        organizations=tuple(nodes.new_organizations()),
+        posts=tuple(nodes.new_posts()),
+        memberships=tuple(ties.memberships),
+        relations=tuple(ties.relations),
+        changed=tuple(changed),
+        refused=losses.all(),
+    )
+
+
+def _kind(tie: ForeignTie, vocabulary: Vocabulary) -> str | None:
+    """Return the kind of a tie by its kind, or by its label where it has no kind."""
+    return vocabulary.tie_kind(tie.kind or tie.label)

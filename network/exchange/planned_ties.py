@@ -1,0 +1,208 @@
+"""Ties that an import would add or change: relations, memberships, and what units hang on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from network.exchange.columns import parted
+from network.exchange.foreign import ForeignTie, Left
+from network.exchange.losses import Losses
+from network.exchange.node_values import dated
+from network.exchange.own_ids import OwnIds
+from network.exchange.planned import Planned
+from network.exchange.planned_nodes import NodePlan
+from network.exchange.tie_matching import Wanted, matched
+from network.exchange.vocabulary import Meaning
+from network.graph import Confirmation, TieKind
+from network.organization import (
+    MUTUAL,
+    Membership,
+    MembershipRole,
+    Organization,
+    Post,
+    Relation,
+    RelationKind,
+    Roster,
+)
+
+_HUNG = {
+    TieKind.PART_OF.value: ("parent_id", Left.PARENT),
+    TieKind.SUCCESSOR_OF.value: ("successor_of_id", Left.SUCCESSOR),
+}
+Key = tuple[str, ...]
+
+
+class TiePlan:
+    """Takes the ties of a file, once their nodes are known."""
+
+    def __init__(
+        self,
+        roster: Roster,
+        nodes: NodePlan,
+        new_id: Callable[[], str],
+        meaning: Meaning,
+        losses: Losses,
+    ) -> None:
+        """Begin with the ties that are there."""
+        self.counts = Planned()
+        self.memberships: list[Membership] = []
+        self.relations: list[Relation] = []
+        self.changed: dict[str, Membership | Relation] = {}
+        self._roster = roster
+        self._posts = {each.id for each in roster.posts}
+        self._nodes = nodes
+        taken = {each.id for each in roster.memberships} | {each.id for each in roster.relations}
+        self._ids = OwnIds(taken, new_id)
+        self._meaning = meaning
+        self._losses = losses
+        self._wanted_members: list[Wanted[Membership]] = []
+        self._wanted: list[Wanted[Relation]] = []
+
+    def take(self, tie: ForeignTie, kind: str | None) -> None:
+        """Take one tie, whose kind is None where its word is none of ours."""
+        subject, target = self._nodes.record(tie.source), self._nodes.record(tie.target)
+        units = isinstance(subject, Organization) and isinstance(target, Organization)
+        if kind in _HUNG and units:
+            self._hang(tie, kind)
+        elif kind == TieKind.POST_OF and isinstance(subject, Post):
+            self._post(tie, subject, target)
+        elif kind == TieKind.MEMBER_OF and isinstance(target, Organization):
+            self._member(tie, subject, target)
+        else:
+            self._relation(tie, kind)
+
+    def settle(self) -> None:
+        """Match what was taken with what is there."""
+        # Who holds a post is a membership too, but no tie of the network.
+        members = [each for each in self._roster.memberships if each.person_id is None]
+        self.memberships, changed = matched(self._wanted_members, members, _member_key, self.counts)
+        self.relations, changed_relations = matched(
+            self._wanted, self._roster.relations, _relation_key, self.counts
+        )
+        self.changed = {**changed, **changed_relations}
+
+    def _hang(self, tie: ForeignTie, kind: str) -> None:
+        """Hang a unit on another, if it hangs nowhere else and no circle comes of it."""
+        name, refusal = _HUNG[kind]
+        subject, target = self._nodes.record(tie.source), self._nodes.record(tie.target)
+        before = getattr(subject, name)
+        circle = subject.id in self._nodes.chain(target.id, name)
+        if before == target.id:
+            self.counts.unchanged += 1
+        elif before is not None or circle or not isinstance(subject, Organization):
+            self._refuse(refusal, tie)
+            return
+        else:
+            hung: dict[str, Any] = {name: target.id}
+            self._nodes.put(replace(subject, **hung))
+            self.counts.new += 1
+        self._undated(tie)
+
+    def _post(self, tie: ForeignTie, post: Post, home: Organization | Post) -> None:
+        if post.organization_id != home.id:
+            self._refuse(Left.POST, tie)
+        elif post.id in self._posts:
+            self.counts.unchanged += 1
+        else:
+            self.counts.new += 1
+
+    def _undated(self, tie: ForeignTie) -> None:
+        if tie.start or tie.end:
+            self._losses.add(Left.DATES, tie.place)
+
+    def _refuse(self, code: Left, tie: ForeignTie) -> None:
+        names = (self._nodes.name(tie.source), self._nodes.name(tie.target))
+        self._losses.add(code, tie.place, " – ".join(names)[:200])
+        self.counts.refused += 1
+
+    def _member(
+        self, tie: ForeignTie, subject: Organization | Post, target: Organization
+    ) -> None:  # fmt: skip
+        if subject.id == target.id:
+            self._refuse(Left.MEMBER, tie)
+            return
+        role = MembershipRole.MEMBER
+        if tie.role in set(MembershipRole):
+            role = MembershipRole(tie.role)
+        elif tie.role:
+            self._losses.add(Left.BAD_VALUE, tie.place, tie.role[:80])
+        values = self._values(tie)
+        new = Membership(
+            id=self._ids.id_for(tie.id),
+            organization_id=target.id,
+            role=role,
+            member_organization_id=subject.id if isinstance(subject, Organization) else None,
+            post_id=subject.id if isinstance(subject, Post) else None,
+            **values,
+            **_word(tie, subject, target),
+        )
+        self._wanted_members.append(Wanted(_member_key(new), tie.id, new, values))
+
+    def _relation(self, tie: ForeignTie, kind: str | None) -> None:
+        subject, target = self._nodes.record(tie.source), self._nodes.record(tie.target)
+        known = kind in set(RelationKind)
+        classification = RelationKind(kind) if known and kind else RelationKind.LINKED
+        label, note = tie.label, tie.note
+        if not known:
+            label = tie.kind or tie.label
+            note = "\n".join(each for each in (tie.label, note) if each and each != label)
+        elif not tie.kind:
+            label = ""  # the label itself was the word for the kind
+        usual = classification in MUTUAL
+        values = {**self._values(tie), **self._weights(tie), **({"note": note} if note else {})}
+        new = Relation(
+            id=self._ids.id_for(tie.id),
+            subject_id=subject.id,
+            object_id=target.id,
+            classification=classification,
+            label=label,
+            mutual=None if tie.mutual == usual else tie.mutual,
+            **values,
+            **_word(tie, subject, target),
+        )
+        self._wanted.append(Wanted(_relation_key(new), tie.id, new, values))
+
+    def _values(self, tie: ForeignTie) -> dict[str, Any]:
+        values = dated(tie.start, tie.end, tie.place, self._losses)
+        sources = parted(tie.sources)
+        return {**values, **({"sources": sources} if sources else {})}
+
+    def _weights(self, tie: ForeignTie) -> dict[str, float | None]:
+        """Return strength or distance: one of them, since a tie has no two measures."""
+        strength, distance = tie.strength, tie.distance
+        if self._meaning is Meaning.STRENGTH:
+            strength = tie.weight if strength is None else strength
+        elif self._meaning is Meaning.DISTANCE:
+            distance = tie.weight if distance is None else distance
+        if strength is not None:
+            return {"strength": strength, "distance": None}
+        return {} if distance is None else {"strength": None, "distance": distance}
+
+
+def _word(
+    tie: ForeignTie, subject: Organization | Post, target: Organization | Post
+) -> dict[str, Any]:
+    """Return on whose word a new tie stands; a file tells that, but not who of both said it."""
+    first, second = (
+        each.organization_id if isinstance(each, Post) else each.id for each in (subject, target)
+    )
+    match tie.confirmation:
+        case Confirmation.STATED:
+            return {"stated_by_id": first}
+        case Confirmation.CONFIRMED:
+            return {"stated_by_id": first, "confirmed_by_id": second}
+        case Confirmation.DISPUTED:
+            return {"stated_by_id": first, "disputed_by_id": second}
+        case _:
+            return {}
+
+
+def _member_key(each: Membership) -> Key:
+    member = each.member_organization_id or each.post_id or ""
+    return each.organization_id, member, each.role
+
+
+def _relation_key(each: Relation) -> Key:
+    mutual = each.classification in MUTUAL if each.mutual is None else each.mutual
+    ends = (each.subject_id, each.object_id)
+    return (*(sorted(ends) if mutual else ends), each.classification, each.label, str(mutual))

@@ -1,0 +1,77 @@
+"""Writing a network to files of any form that we know."""
+
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Final
+
+from network.exchange import (
+    csv_files,
+    gexf_file,
+    graphml_file,
+    kumu_file,
+    node_link_file,
+    pajek_file,
+)
+from network.exchange.foreign import ForeignNetwork
+from network.exchange.unreadable import Fault, UnreadableNetwork
+
+
+class Output(StrEnum):
+    """In what form a network goes out."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    PAJEK = "pajek"
+    CSV = "csv"
+    """Two tables with semicolons."""
+    GEPHI = "gephi"
+    """Two tables with commas."""
+    XLSX = "xlsx"
+    """A workbook for Kumu."""
+    JSON = "json"
+
+
+_ENDINGS: Final = {
+    ".graphml": Output.GRAPHML,
+    ".gexf": Output.GEXF,
+    ".net": Output.PAJEK,
+    ".csv": Output.CSV,
+    ".xlsx": Output.XLSX,
+    ".json": Output.JSON,
+}
+
+
+def output_of(name: str) -> Output:
+    """Return the form that the end of a file's name tells; raise `UnreadableNetwork`."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in _ENDINGS:
+        raise UnreadableNetwork(Fault.UNKNOWN_FORMAT, detail=ending)
+    return _ENDINGS[ending]
+
+
+def write_network(network: ForeignNetwork, form: Output) -> bytes:
+    """Return the network as a file; of the two tables of CSV the ties."""
+    match form:
+        case Output.GRAPHML:
+            return graphml_file.write(network)
+        case Output.GEXF:
+            return gexf_file.write(network)
+        case Output.PAJEK:
+            return pajek_file.write(network)
+        case Output.XLSX:
+            return kumu_file.write(network)
+        case Output.JSON:
+            return node_link_file.write(network)
+        case Output.CSV | Output.GEPHI:
+            return csv_files.write_ties(network, _separator(form))
+
+
+def write_nodes(network: ForeignNetwork, form: Output) -> bytes | None:
+    """Return the second table of CSV, that of the nodes; None where one file holds all."""
+    if form in (Output.CSV, Output.GEPHI):
+        return csv_files.write_nodes(network, _separator(form))
+    return None
+
+
+def _separator(form: Output) -> str:
+    return ";" if form is Output.CSV else ","

@@ -1,0 +1,64 @@
+"""The network as files that other programs read, for exactly what the address shows."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from network.exchange.flattening import foreign_of
+from network.exchange.writing import Output, write_network
+from network.exchange.xlsx_table import Table, xlsx_tables
+from network.graph import Graph
+from views.asked_network import asked_network
+from views.connection import opened_store
+from views.network_sheets import entry_table, tie_table
+from views.plain_page import speak_as_asked
+
+GRAPHML = "/netzkarte/netzwerk.graphml"
+GEXF = "/netzkarte/netzwerk.gexf"
+JSON = "/netzkarte/netzwerk.json"
+XLSX = "/netzkarte/netzwerk.xlsx"
+_XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download_graphml(request: Request) -> Response:
+    """Send what the address shows as GraphML."""
+    written = write_network(foreign_of(_part(request)), Output.GRAPHML)
+    return _file("netzwerk.graphml", "application/graphml+xml", written)
+
+
+def download_gexf(request: Request) -> Response:
+    """Send what the address shows as GEXF with dates."""
+    written = write_network(foreign_of(_part(request)), Output.GEXF)
+    return _file("netzwerk.gexf", "application/gexf+xml", written)
+
+
+def download_json(request: Request) -> Response:
+    """Send what the address shows as node-link data."""
+    written = write_network(foreign_of(_part(request)), Output.JSON)
+    return _file("netzwerk.json", "application/json", written)
+
+
+def download_xlsx(request: Request) -> Response:
+    """Send what the address shows as a workbook that people read: entries and ties."""
+    speak_as_asked(request)
+    part = _part(request)
+    tables: list[Table] = [entry_table(part), tie_table(part)]
+    return _file("netzwerk.xlsx", _XLSX_TYPE, xlsx_tables(tables))
+
+
+ROUTES = [
+    Route(GRAPHML, download_graphml),
+    Route(GEXF, download_gexf),
+    Route(JSON, download_json),
+    Route(XLSX, download_xlsx),
+]
+
+
+def _part(request: Request) -> Graph:
+    with opened_store() as store:
+        return asked_network(store, request.query_params.getlist).part
+
+
+def _file(name: str, kind: str, content: bytes) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=kind, headers=headers)
