@@ -18,6 +18,7 @@ from data.store import Unavailable
 from views import (
     command_accounts,
     command_concept,
+    command_measures,
     command_reminders,
     command_synopsis,
     licences,
@@ -128,6 +129,7 @@ main.add_command(command_accounts.account)
 main.add_command(command_reminders.remind)
 main.add_command(command_concept.import_concept)
 main.add_command(command_concept.concept_status)
+main.add_command(command_measures.measures)
 main.add_command(command_synopsis.synopsis)
 
 
