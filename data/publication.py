@@ -60,6 +60,7 @@ def _insert_ties(store: Store, registration: SubmittedRegistration, identifier: 
             role=MembershipRole.GUEST,
             member_organization_id=identifier,
             start_date=since,
+            stated_by_id=identifier,
             sources=source,
         )
         store.insert("memberships", to_row(membership))

@@ -51,19 +51,19 @@ class Shown:
 def shown(graph: Graph, view: View) -> Shown:
     """Return what a view shows; what is chosen is shown whatever the filters say.
 
-    A tie is shown where both of its ends are and no filter of ties excludes it.
+    Steps and ways follow ties that pass the filters of ties, also over nodes that other
+    filters hide; the nodes of a way are all shown. A tie is shown where both of its ends are.
     """
-    chosen = tuple(node for node in view.chosen if node in graph and node not in view.without)
-    passing = {
-        node
-        for node in graph
-        if node not in view.without and (node in chosen or matches(graph, node, view.wanted))
-    }
-    kept = [tie for tie in ties(graph) if tie_matches(tie, view.wanted) and _within(tie, passing)]
+    there = {node for node in graph if node not in view.without}
+    kept = [tie for tie in ties(graph) if tie_matches(tie, view.wanted) and _within(tie, there)]
+    chosen = tuple(node for node in view.chosen if node in there)
     if view.path and len(chosen) > 1:
         passing = on_the_way(kept, chosen, view.direction) | set(chosen)
-    elif chosen and view.steps is not None:
-        passing = reached(kept, chosen, view.steps, view.direction)
+    else:
+        near = there
+        if chosen and view.steps is not None:
+            near = reached(kept, chosen, view.steps, view.direction)
+        passing = {node for node in near if node in chosen or matches(graph, node, view.wanted)}
     kept = [tie for tie in kept if _within(tie, passing)]
     if view.tied_only:
         tied = {end for tie in kept for end in (tie.subject_id, tie.object_id)}

@@ -143,7 +143,14 @@ def test_organizations_and_posts_take_part_in_groups_in_a_role() -> None:
     found = {tie.id: tie for tie in ties(build_graph(roster, DAY))}
 
     assert found["m1"] == Tie(
-        "m1", "a", "group", TieKind.MEMBER_OF, "chair", "", "2015", "2016", ("P40",)
+        "m1",
+        "a",
+        "group",
+        TieKind.MEMBER_OF,
+        "chair",
+        start_date="2015",
+        end_date="2016",
+        sources=("P40",),
     )
     assert (found["m2"].subject_id, found["m2"].object_id) == ("post", "group")
 

@@ -11,7 +11,7 @@ from data.organizations import find_organizations, organizations
 from data.positions import positions
 from data.roster import contacts, roster
 from data.store import Conflict, Store
-from network.graph import build_graph, ties_of
+from network.graph import Confirmation, build_graph, ties_of
 from network.organization import MembershipRole
 from network.registration import (
     InvalidRegistration,
@@ -94,6 +94,7 @@ def test_a_confirmed_organisation_is_tied_to_what_it_named(
     }
     assert {tie.role for tie in ties} == {MembershipRole.GUEST, ""}
     assert all("Anmeldung vom" in tie.sources[0] for tie in ties)
+    assert {tie.confirmation for tie in ties} == {Confirmation.STATED}
 
 
 def test_a_contact_person_is_shown_to_staff_and_not_to_the_public(

@@ -1,10 +1,13 @@
 """Which part of a graph is looked at."""
 
+from dataclasses import replace
+
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network.graph import build_graph
+from network.facets import Facet
+from network.graph import build_graph, records, ties
 from network.organization import (
     Classification,
     Organization,
@@ -13,7 +16,7 @@ from network.organization import (
     RelationKind,
     Roster,
 )
-from network.view import View, kinds_present, shown_nodes, shown_ties, top_organization
+from network.view import Direction, View, kinds_present, part_of, shown, top_organization
 
 KINDS = {
     "gb": Classification.DIVISION,
@@ -49,18 +52,24 @@ GRAPH = a_graph()
 ORDER = [*KINDS, "post"]
 
 
+def kinds(*wanted: str) -> dict[Facet, frozenset[str]]:
+    return {Facet.KIND: frozenset(wanted)}
+
+
+def nodes(view: View) -> list[str]:
+    return list(shown(GRAPH, view).nodes)
+
+
 def test_without_a_question_the_whole_network_is_shown_in_its_order() -> None:
-    assert shown_nodes(GRAPH, View()) == ORDER
+    assert nodes(View()) == ORDER
 
 
 def test_only_the_kinds_asked_for_are_shown() -> None:
-    view = View(kinds=frozenset({"association", "post"}))
-
-    assert shown_nodes(GRAPH, view) == ["verein", "lobby", "post"]
+    assert nodes(View(kinds("association", "post"))) == ["verein", "lobby", "post"]
 
 
 def test_only_what_lies_around_the_chosen_one_is_shown() -> None:
-    around = [shown_nodes(GRAPH, View(chosen="ag", steps=steps)) for steps in range(4)]
+    around = [nodes(View(chosen=("ag",), steps=steps)) for steps in range(4)]
 
     assert around == [
         ["ag"],
@@ -70,42 +79,97 @@ def test_only_what_lies_around_the_chosen_one_is_shown() -> None:
     ]
 
 
-def test_the_chosen_one_is_shown_even_where_its_kind_is_not() -> None:
-    view = View(kinds=frozenset({"association"}), chosen="fb")
+def test_what_lies_around_several_chosen_ones_is_shown_together() -> None:
+    assert nodes(View(chosen=("gb", "lobby"), steps=1)) == ["gb", "fb", "verein", "lobby"]
 
-    assert shown_nodes(GRAPH, view) == ["fb", "verein", "lobby"]
+
+def test_steps_follow_ties_in_the_direction_asked_for() -> None:
+    outward = View(chosen=("fb",), steps=1, direction=Direction.OUT)
+    inward = View(chosen=("fb",), steps=1, direction=Direction.IN)
+
+    assert nodes(outward) == ["gb", "fb", "ag"]
+    assert nodes(inward) == ["fb", "post"]
+
+
+def test_mutual_ties_lead_both_ways() -> None:
+    pair = Roster(
+        organizations=tuple(
+            Organization(id=key, name=key, classification=Classification.OTHER) for key in "ab"
+        ),
+        relations=(
+            Relation(id="r", subject_id="a", object_id="b", classification=RelationKind.COOPERATES),
+        ),
+    )
+
+    for direction in Direction:
+        view = View(chosen=("b",), steps=1, direction=direction)
+        assert shown(build_graph(pair, None), view).nodes == ("a", "b")
+
+
+def test_the_chosen_one_is_shown_even_where_its_kind_is_not() -> None:
+    assert nodes(View(kinds("association"), chosen=("fb",))) == ["fb", "verein", "lobby"]
 
 
 def test_kinds_and_steps_are_asked_for_together() -> None:
-    view = View(kinds=frozenset({"association"}), chosen="fb", steps=2)
-
-    assert shown_nodes(GRAPH, view) == ["fb", "verein"]
+    assert nodes(View(kinds("association"), chosen=("fb",), steps=2)) == ["fb", "verein"]
 
 
 def test_steps_lead_over_nodes_of_kinds_that_are_not_shown() -> None:
-    view = View(kinds=frozenset({"division"}), chosen="post", steps=2)
+    assert nodes(View(kinds("division"), chosen=("post",), steps=2)) == ["gb", "post"]
 
-    assert shown_nodes(GRAPH, view) == ["gb", "post"]
+
+def test_steps_do_not_lead_over_ties_that_are_filtered_out() -> None:
+    only_posts = {Facet.TIE_KIND: frozenset({"post_of"})}
+
+    assert nodes(View(only_posts, chosen=("post",), steps=5)) == ["fb", "post"]
 
 
 def test_choosing_without_steps_still_shows_the_whole_network() -> None:
-    assert shown_nodes(GRAPH, View(chosen="ag")) == ORDER
+    assert nodes(View(chosen=("ag",))) == ORDER
 
 
 def test_steps_around_somebody_who_is_not_there_hide_nobody() -> None:
-    assert shown_nodes(GRAPH, View(chosen="gone", steps=1)) == ORDER
-    assert shown_nodes(GRAPH, View(steps=1)) == ORDER
+    assert nodes(View(chosen=("gone",), steps=1)) == ORDER
+    assert nodes(View(steps=1)) == ORDER
 
 
 def test_a_kind_that_nobody_has_shows_nobody() -> None:
-    assert shown_nodes(GRAPH, View(kinds=frozenset({"council"}))) == []
+    assert nodes(View(kinds("council"))) == []
+
+
+def test_a_way_shows_all_shortest_ways_and_nothing_else() -> None:
+    assert nodes(View(chosen=("post", "lobby"), path=True)) == [
+        *("fb", "ag", "verein", "lobby", "post"),
+    ]
+    assert nodes(View(chosen=("post", "allein"), path=True)) == ["allein", "post"]
+
+
+def test_a_way_avoids_what_is_left_out() -> None:
+    view = View(chosen=("post", "lobby"), path=True, without=frozenset({"ag"}))
+
+    assert nodes(view) == ["lobby", "post"]
+
+
+def test_whoever_has_no_tie_can_be_left_out() -> None:
+    assert "allein" not in nodes(View(tied_only=True))
+    assert "allein" in nodes(View(tied_only=True, chosen=("allein",)))
 
 
 def test_a_tie_is_shown_where_both_of_its_ends_are() -> None:
-    shown = shown_ties(GRAPH, ["verein", "lobby", "fb"])
+    found = shown(GRAPH, View(kinds("association", "department")))
 
-    assert [tie.id for tie in shown] == ["verein-lobby", "lobby-verein"]
-    assert shown_ties(GRAPH, []) == []
+    assert [tie.id for tie in found.ties] == ["verein-lobby", "lobby-verein"]
+    assert shown(GRAPH, View(kinds("council"))).ties == ()
+
+
+def test_what_is_shown_is_a_graph_of_its_own_with_the_same_records_and_ties() -> None:
+    found = shown(GRAPH, View(kinds("association")))
+    part = part_of(GRAPH, found)
+
+    assert tuple(part) == found.nodes
+    assert tuple(ties(part)) == found.ties
+    assert records(part) == {node: records(GRAPH)[node] for node in found.nodes}
+    assert len(GRAPH) == len(ORDER)
 
 
 def test_kinds_are_counted_the_most_frequent_first_and_equals_by_name() -> None:
@@ -121,28 +185,53 @@ def test_kinds_are_counted_the_most_frequent_first_and_equals_by_name() -> None:
 
 views = st.builds(
     View,
-    kinds=st.frozensets(st.sampled_from([*KINDS.values(), "post", "council"])),
-    chosen=st.none() | st.sampled_from([*ORDER, "gone"]),
+    wanted=st.dictionaries(
+        st.just(Facet.KIND), st.frozensets(st.sampled_from([*KINDS.values(), "post", "council"]))
+    ),
+    chosen=st.lists(st.sampled_from([*ORDER, "gone"]), max_size=3).map(tuple),
     steps=st.none() | st.integers(0, 5),
+    direction=st.sampled_from(Direction),
+    path=st.booleans(),
+    tied_only=st.booleans(),
+    without=st.frozensets(st.sampled_from(ORDER), max_size=2),
 )
 
 
 @settings(deadline=None)
 @given(views)
 def test_every_view_is_a_part_of_the_network_in_the_same_order(view: View) -> None:
-    shown = shown_nodes(GRAPH, view)
+    found = shown(GRAPH, view)
 
-    assert shown == [node for node in ORDER if node in shown]
-    assert view.chosen not in ORDER or view.chosen in shown
+    assert list(found.nodes) == [node for node in ORDER if node in found.nodes]
+    assert not set(found.nodes) & view.without
+    assert set(view.chosen) & set(ORDER) - view.without <= set(found.nodes)
+    for tie in found.ties:
+        assert {tie.subject_id, tie.object_id} <= set(found.nodes)
 
 
 @settings(deadline=None)
 @given(views, st.integers(0, 5))
 def test_a_step_more_never_hides_anybody(view: View, steps: int) -> None:
-    nearer = View(view.kinds, view.chosen, steps)
-    wider = View(view.kinds, view.chosen, steps + 1)
+    nearer = replace(view, steps=steps, path=False, tied_only=False)
+    wider = replace(nearer, steps=steps + 1)
 
-    assert set(shown_nodes(GRAPH, nearer)) <= set(shown_nodes(GRAPH, wider))
+    chosen = set(view.chosen) & set(ORDER) - view.without
+    assert not chosen or set(nodes(nearer)) <= set(nodes(wider))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(ORDER), st.sampled_from(ORDER))
+def test_a_way_shown_is_as_long_as_the_shortest(start: str, end: str) -> None:
+    if start == end:
+        return
+    found = set(nodes(View(chosen=(start, end), path=True)))
+    plain = nx.Graph(GRAPH)
+
+    if nx.has_path(plain, start, end):
+        ways = nx.all_shortest_paths(plain, start, end)
+        assert found == {node for way in ways for node in way}
+    else:
+        assert found == {start, end}
 
 
 def below(parents: dict[str, str | None]) -> "nx.MultiDiGraph[str]":

@@ -9,7 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from network.facets import Facet
+from network.facets import Facet, Status
+from network.graph import Confirmation, TieKind
+from network.organization import Classification, RelationKind
 from network.view import Direction, View
 
 Values = Callable[[str], Sequence[str]]
@@ -31,6 +33,14 @@ FACETS: Final[Mapping[str, Facet]] = {
     "wort": Facet.CONFIRMATION,
 }
 """The names of the filters."""
+
+VOCABULARIES: Final[Mapping[Facet, frozenset[str]]] = {
+    Facet.KIND: frozenset({*Classification, "post"}),
+    Facet.TIE_KIND: frozenset({*TieKind, *RelationKind}),
+    Facet.CONFIRMATION: frozenset(Confirmation),
+    Facet.STATUS: frozenset(Status),
+}
+"""The words of those filters that have a closed vocabulary."""
 
 MOST_STEPS: Final = 9
 EARLIEST: Final = date(1800, 1, 1)
@@ -82,7 +92,9 @@ def read(values: Values, today: date) -> Asked:
         day=_day(values("stand")) or today,
         view=View(
             wanted={
-                facet: frozenset(found) for name, facet in FACETS.items() if (found := values(name))
+                facet: found
+                for name, facet in FACETS.items()
+                if (found := _known(facet, values(name)))
             },
             chosen=tuple(dict.fromkeys(values(CHOSEN))),
             steps=_steps(values("schritte")),
@@ -124,6 +136,11 @@ def words(asked: Asked, today: date) -> list[tuple[str, str]]:
         "anordnung": asked.arrangement,
     }
     return found + [(name, value) for name, value in single.items() if value]
+
+
+def _known(facet: Facet, values: Sequence[str]) -> frozenset[str]:
+    """Leave out words that a closed vocabulary does not have."""
+    return frozenset(values) & VOCABULARIES.get(facet, frozenset(values))
 
 
 def _day(values: Sequence[str]) -> date | None:
