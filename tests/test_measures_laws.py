@@ -38,6 +38,11 @@ def assert_same(
             assert value == pytest.approx(expected[each.id], abs=1e-9), (name, each)
 
 
+def before_of(plain: "nx.Graph[str]") -> Mapping[str, Mapping[str, object]]:
+    """Return from where a line leads to each node."""
+    return plain.pred if isinstance(plain, nx.DiGraph) else plain.adj
+
+
 def size_of(plain: "nx.Graph[str]") -> dict[str, float]:
     """Return Burt's effective size from the ties in both directions added up.
 
@@ -58,11 +63,11 @@ def test_measures_of_nodes_are_those_of_networkx(
     lines: list[tuple[str, str]], directed: bool
 ) -> None:
     found = measure(network(lines, NODES), directed=directed)
-    plain = nx.DiGraph() if directed else nx.Graph()
+    plain: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     plain.add_nodes_from(NODES)
     plain.add_edges_from((a, b) for a, b in lines if a != b)
-    alone = {node for node in plain if not any(nx.all_neighbors(plain, node))}
-    unreached = {node for node in plain if not (plain.pred if directed else plain.adj)[node]}
+    alone = {each.id for each in found.nodes if not each.degree}
+    unreached = {node for node in plain if not before_of(plain)[node]}
 
     assert_same(found, "betweenness", nx.betweenness_centrality(plain), set())
     assert_same(found, "closeness", nx.closeness_centrality(plain), unreached)
@@ -115,7 +120,7 @@ def test_the_eigenvector_is_one_of_the_largest_eigenvalue_and_never_negative(
         return
     vector = {each.id: each.eigenvector or 0.0 for each in found.nodes}
     plain = found.simple.as_networkx()
-    before = plain.pred if isinstance(plain, nx.DiGraph) else plain.adj
+    before = before_of(plain)
     applied = {node: sum(vector[other] for other in before[node]) for node in plain}
     largest = max(abs(each) for each in nx.adjacency_spectrum(plain))
 
@@ -142,11 +147,7 @@ def test_weights_lengthen_or_shorten_ways_as_in_networkx(
     by_strength = measure(close, directed=directed, weights=Weights.STRENGTH)
 
     plain = by_distance.simple.as_networkx()
-    unreached = {
-        node
-        for node in plain
-        if not (plain.pred if directed else plain.adj)[node]  # type: ignore[attr-defined]
-    }
+    unreached = {node for node in plain if not before_of(plain)[node]}
     for found in (by_distance, by_strength):
         shares = nx.betweenness_centrality(plain, weight="weight")
         assert_same(found, "betweenness", shares, set())
@@ -162,12 +163,12 @@ def test_weights_lengthen_or_shorten_ways_as_in_networkx(
 def test_communities_do_not_depend_on_the_order_of_nodes_and_ties(
     lines: list[tuple[str, str]], random: Random
 ) -> None:
-    first = nx.Graph(lines)
+    first: nx.Graph[str] = nx.Graph(lines)
     first.add_nodes_from(NODES)
     nodes, turned = list(NODES), [(b, a) for a, b in lines]
     random.shuffle(nodes)
     random.shuffle(turned)
-    second = nx.Graph()
+    second: nx.Graph[str] = nx.Graph()
     second.add_nodes_from(nodes)
     second.add_edges_from(turned)
 

@@ -49,5 +49,3 @@ def digest(shown: Shown) -> str:
     """Return a text that is the same for the same entries and ties."""
     ids = "\n".join([*shown.nodes, "", *(tie.id for tie in shown.ties)])
     return sha256(ids.encode()).hexdigest()
-
-

@@ -15,7 +15,7 @@ from views.asked_network import AskedNetwork
 from views.inert import inert
 from views.measure_node_words import community_sentence, node_sentences
 from views.measure_routes import RANKING
-from views.measure_table import head, rows
+from views.measure_table import Cell, head, rows
 from views.measure_terms import TERMS, value_text
 from views.measure_words import rule_text, whole_sentences
 from views.network_address import words
@@ -38,9 +38,7 @@ def show_view(asked: AskedNetwork) -> None:
     query: dict[str, list[str]] = {}
     for name, value in words(asked.asked, today()):
         query.setdefault(name, []).append(value)
-    st.page_link(
-        NETWORK_MAP, label=_("Show as a map"), icon=":material/hub:", query_params=query
-    )
+    st.page_link(NETWORK_MAP, label=_("Show as a map"), icon=":material/hub:", query_params=query)
 
 
 def ask_manner() -> None:
@@ -85,7 +83,7 @@ def show_ranking(asked: AskedNetwork, measures: Measures) -> None:
             {
                 _("Place"): "" if row[0] is None else str(row[0]),
                 _("Name"): inert(str(row[1])),
-                term.title: value_text(row[column] if isinstance(row[column], int | float) else None),
+                term.title: value_text(_number(row[column])),
                 _("Kind"): str(row[2]),
             }
             for row in found[(page - 1) * _PAGE : page * _PAGE]
@@ -93,6 +91,10 @@ def show_ranking(asked: AskedNetwork, measures: Measures) -> None:
         alt=_("Ranking by {measure}", measure=term.title),
     )
     _show_downloads(asked)
+
+
+def _number(cell: Cell) -> float | None:
+    return None if isinstance(cell, str) else cell
 
 
 def _show_downloads(asked: AskedNetwork) -> None:

@@ -50,7 +50,7 @@ TERMS: Final[Mapping[str, Term]] = {
         mark("Closeness to all"),
         "Closeness",
         mark("Who reaches all others on short ways?"),
-        _NO_TIES,
+        mark("Nobody reaches it."),
         lambda each: each.closeness,
     ),
     "ansehen": Term(

@@ -136,9 +136,9 @@ def _centred(measures: Measures) -> str:
         return _("Centralization is not determinable for fewer than three entries.")
     said = _(
         "Centralization, from 0 (all alike) to 1 (a star): by direct ties {degree}, by bridge "
-        "function {betweenness}, by closeness {closeness}.",
+        "function {bridging}, by closeness {closeness}.",
         degree=value_text(found.degree),
-        betweenness=value_text(found.betweenness),
+        bridging=value_text(found.betweenness),
         closeness=value_text(found.closeness),
     )
     if found.closeness is not None:
@@ -173,8 +173,8 @@ def _two_modes(measures: Measures) -> list[str]:
     return [
         _(
             "This is a network of two modes: {subjects} on one side, {objects} on the other, and "
-            "no tie within a side. Of the pairs across, {share} are tied. It was not projected on one "
-            "side; closed triangles cannot exist in it.",
+            "no tie within a side. Of the pairs across, {share} are tied. It was not projected on "
+            "one side; closed triangles cannot exist in it.",
             subjects=plural("{n} entry", "{n} entries", len(modes.subjects)),
             objects=plural("{n} entry", "{n} entries", len(modes.objects)),
             share=percent(modes.density),

@@ -17,7 +17,7 @@ from views.asked_measures import Manner, digest, manner, measured
 from views.asked_network import AskedNetwork
 from views.network_address import Values, read
 from views.shown_network import network_of
-from views.words import _
+from views.words import _, number_text
 
 LARGE: Final = 3_000
 """From so many entries on measuring takes long enough to be followed."""
@@ -60,9 +60,13 @@ def _followed(count: int) -> Iterator[Progress]:
     if count <= LARGE:
         yield lambda _share: None
         return
-    text = _("Measuring {n} entries. You may leave this page at any time.", n=count)
+    text = _("Measuring {n} entries. You may leave this page at any time.", n=number_text(count))
     bar = st.progress(0.0, text=text)
-    yield lambda share: None if bar.progress(share, text=text) else None
+
+    def tell(share: float) -> None:
+        bar.progress(share, text=text)
+
+    yield tell
     bar.empty()
 
 
