@@ -67,13 +67,17 @@ def _weights(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @click.option("--directed", is_flag=True, help="keep the direction of ties")
 @click.option(
     "--weights",
-    type=click.Choice(["none", *Weights]),
+    type=click.Choice(["none", *(each.value for each in Weights)]),
     default="none",
     callback=_weights,
     help="what the number at a tie means",
 )
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="only such ties")
-@click.option("--project", type=click.Choice(list(Side)), help="one side of a two-mode network")
+@click.option(
+    "--project",
+    type=click.Choice([each.value for each in Side]),
+    help="one side of a two-mode network",
+)
 @database_option
 @explained
 def measures(

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
+from network.facets import Facet, Status, values_of
 from network.graph import Graph
 from network.measures import Measures, NodeMeasures
 from network.measures.surroundings import Community, falls_into, home, members, seats
 from network.picture import name_of
-from views.kinds import KINDS, TIES
+from views.kinds import KINDS, STATUSES, TIES
 from views.measure_terms import TERMS, percent, quoted, ranked, value_text
 from views.measure_words import PARTITIONS
 from views.words import _, mark, number_text, plural
@@ -36,7 +37,11 @@ def node_sentences(graph: Graph, measures: Measures, node: str) -> list[str]:
 
 def _place(graph: Graph, node: str) -> list[str]:
     unit = home(graph, node)
-    return [_("A post of {name}.", name=quoted(name_of(unit)))] if unit else []
+    if unit is None:
+        return []
+    held = values_of(graph, node, Facet.STATUS) - {Status.UNDATED}
+    status = ", ".join(_(STATUSES[each]) for each in sorted(held))
+    return [_("A post of {name}; {status}.", name=quoted(name_of(unit)), status=status)]
 
 
 def _tied(each: NodeMeasures, measures: Measures) -> str:
@@ -112,7 +117,7 @@ def _roles(each: NodeMeasures, measures: Measures) -> list[str]:
 
 
 def _holes(each: NodeMeasures) -> list[str]:
-    if each.effective_size is None:
+    if each.effective_size is None or each.degree < 2:
         return []
     return [
         _(
