@@ -10,7 +10,7 @@ from network.measures.betweenness import betweenness
 from network.measures.brokerage import brokerage
 from network.measures.centralization import centralization
 from network.measures.eigenvector import eigenvector
-from network.measures.holes import constraint, effective_size
+from network.measures.holes import holes
 from network.measures.partition import partition
 from network.measures.paths import Distances, distances
 from network.measures.progress import Progress, within
@@ -105,8 +105,7 @@ def _nodes(
     cut = set(cohesion.cut_points(simple))
     near = closeness(ways.by_length)
     principal, cores = eigenvector(simple), cohesion.cores(simple)
-    constraints, sizes = constraint(simple), effective_size(simple)
-    roles = brokerage(simple, groups)
+    around, roles = holes(simple), brokerage(simple, groups)
     rows = tuple(
         NodeMeasures(
             id=node,
@@ -119,8 +118,8 @@ def _nodes(
             closeness=near[at],
             eigenvector=principal[at],
             reach_2=ways.reach_2[at],
-            constraint=constraints[at],
-            effective_size=sizes[at],
+            constraint=around[at].constraint,
+            effective_size=around[at].effective_size,
             brokerage=roles[at],
             core=cores[at],
             cut_point=at in cut,

@@ -52,7 +52,8 @@ class Simple:
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Return each tied pair once, the earlier node first, in whatever direction it is tied."""
         for node, (out, into) in enumerate(zip(self.out, self.into, strict=True)):
-            yield from ((node, other) for other in sorted({*out, *into}) if node < other)
+            around = {**out, **into} if self.directed else out
+            yield from ((node, other) for other in around if node < other)
 
     def arcs(self) -> Iterator[tuple[int, int]]:
         """Return each line from node to node; an undirected one goes both ways."""
