@@ -97,7 +97,7 @@ def test_the_numbers_of_a_sentence_are_those_of_networkx(node: str) -> None:
     assert f"{percent(between[node])} der kürzesten Wege" in text
     assert f"Platz {place} von 15" in text
     assert f"erreicht sie {near} von 14 anderen" in text
-    assert f"beträgt {number_text(round(nx.closeness_centrality(plain, node), 3))}" in text
+    assert f"beträgt {number_text(round(nx.closeness_centrality(plain)[node], 3))}" in text
 
 
 @pytest.mark.parametrize("lines", [FLORENCE, KITE, "a-b b-c d-e"])

@@ -30,36 +30,36 @@ def eigenvector(simple: Simple) -> list[float | None]:
     """
     count = len(simple.nodes)
     undefined: list[float | None] = [None] * count
-    kept = _dominating(simple)
-    if kept is None:
+    found = _dominating(simple)
+    if found is None:
         return undefined
-    part = simple.part(kept)
-    _, vector = _principal(part)
+    kept, vector = found
     values: list[float | None] = [0.0] * count
     for node, value in zip(kept, vector, strict=True):
         values[node] = float(value)
     return values
 
 
-def _dominating(simple: Simple) -> list[int] | None:
-    """Return the nodes of the component with the one largest eigenvalue, and those behind it."""
+def _dominating(simple: Simple) -> tuple[list[int], Real] | None:
+    """Return the nodes of the one strongest component and those behind it, with their vector."""
     graph: rx.PyDiGraph[int, None] = rx.PyDiGraph()
     graph.add_nodes_from(range(len(simple.nodes)))
     graph.add_edges_from_no_data(list(simple.arcs()))
     parts = [sorted(part) for part in rx.strongly_connected_components(graph) if len(part) > 1]
     bounded = sorted(((_bound(simple, part), part) for part in parts), reverse=True)
-    best, rival, chosen = 0.0, 0.0, None
+    best, rival, chosen, principal = 0.0, 0.0, [0], np.zeros(1)
     for bound, part in bounded:
         if bound < best * (1 - _SAME):
             break
-        value, _ = _principal(simple.part(part))
+        value, vector = _principal(simple.part(part))
         if value > best:
-            best, rival, chosen = value, best, part
+            best, rival, chosen, principal = value, best, part, vector
         else:
             rival = max(rival, value)
-    if chosen is None or rival >= best * (1 - _SAME):
+    if rival >= best * (1 - _SAME):
         return None
-    return sorted({*chosen, *rx.descendants(graph, chosen[0])})
+    kept = sorted({*chosen, *rx.descendants(graph, chosen[0])})
+    return kept, principal if kept == chosen else _principal(simple.part(kept))[1]
 
 
 def _bound(simple: Simple, part: list[int]) -> float:
