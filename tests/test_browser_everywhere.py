@@ -14,7 +14,8 @@ from tests.browser import App, sign_in, visit
 pytestmark = pytest.mark.browser
 
 PUBLIC = (
-    "", "netzkarte", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt", "anmeldung",
+    "", "netzkarte", "kennzahlen", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt",
+    "anmeldung",
 )  # fmt: skip
 INTERNAL = (
     "aufgaben",

@@ -18,6 +18,7 @@ from data.store import Unavailable
 from views import (
     command_accounts,
     command_concept,
+    command_measures,
     command_network,
     command_reminders,
     command_synopsis,
@@ -129,6 +130,7 @@ main.add_command(command_accounts.account)
 main.add_command(command_reminders.remind)
 main.add_command(command_concept.import_concept)
 main.add_command(command_concept.concept_status)
+main.add_command(command_measures.measures)
 main.add_command(command_synopsis.synopsis)
 main.add_command(command_network.import_network)
 main.add_command(command_network.export_network)

@@ -1,0 +1,76 @@
+"""The measures of what an address shows, computed once for each version of the data."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from data.clock import today
+from data.roster import data_version
+from data.store import Store
+from network.measures import Measures
+from network.measures.progress import Progress
+from network.view import shown
+from views.asked_measures import Manner, digest, manner, measured
+from views.asked_network import AskedNetwork
+from views.network_address import Values, read
+from views.shown_network import network_of
+from views.words import _, number_text
+
+LARGE: Final = 3_000
+"""From so many entries on measuring takes long enough to be followed."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A place for measures: whoever comes first computes them, where the page can be left."""
+
+    found: Measures | None = None
+
+
+def asked_of(store: Store, values: Values) -> AskedNetwork:
+    """Return what an address shows, as the map does, from the network kept for its day."""
+    asked = read(values, today())
+    network = network_of(store, asked.day)
+    return AskedNetwork(asked, network.graph, network.records, shown(network.graph, asked.view))
+
+
+def measures_of(store: Store, asked: AskedNetwork, values: Values) -> Measures:
+    """Return the measures of what is shown; large networks show how far they are."""
+    how = manner(values)
+    day = asked.asked.day.isoformat()
+    cell = _cell(data_version(store), day, digest(asked.shown), how, _file(store))
+    if cell.found is None:
+        with _followed(len(asked.shown.nodes)) as progress:
+            cell.found = measured(asked.part, how, progress)
+    return cell.found
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _cell(version: int, day: str, shown_digest: str, how: Manner, file: str) -> _Cell:
+    del version, day, shown_digest, how, file
+    return _Cell()
+
+
+@contextmanager
+def _followed(count: int) -> Iterator[Progress]:
+    """Show a bar where there is much to measure; Streamlit ends the run where one leaves."""
+    if count <= LARGE:
+        yield lambda _share: None
+        return
+    text = _("Measuring {n} entries. You may leave this page at any time.", n=number_text(count))
+    bar = st.progress(0.0, text=text)
+
+    def tell(share: float) -> None:
+        bar.progress(share, text=text)
+
+    yield tell
+    bar.empty()
+
+
+def _file(store: Store) -> str:
+    """Tell one database from another, for tests that use several in one process."""
+    rows = store.query("select file from pragma_database_list where name = 'main'")
+    return str(rows[0]["file"])
