@@ -18,6 +18,7 @@ from tests import (
     writing_verbs_concept,
     writing_verbs_discussion,
     writing_verbs_mail,
+    writing_verbs_network,
     writing_verbs_proposals,
 )
 from tests.writing_verbs import Sample, a_registration
@@ -27,6 +28,7 @@ SAMPLES = {
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
+    **writing_verbs_network.SAMPLES,
     **writing_verbs_proposals.SAMPLES,
 }
 NOBODY = Identity("nobody", "", Role.OPERATOR)
@@ -66,6 +68,8 @@ READING = {
     "review_tasks.call_off",
     "review_tasks.steps_of",
     "roster.contacts",
+    "stories.stories",
+    "stories.story",
 }
 """Functions that take an actor only to know what may be read."""
 

@@ -1,0 +1,138 @@
+"""The picture that an address asks for, as a scene with what is shown of it and its words."""
+
+from dataclasses import dataclass
+
+from data.arrangements import places
+from data.positions import positions
+from data.roster import roster
+from data.store import Store
+from network.changes import changes
+from network.graph import Graph, build_graph, records
+from network.layout import Point, arrange
+from network.picture import name_of
+from network.scene import Mark, Scene, plain_scene
+from network.svg import Emphasis, svg
+from network.svg_frame import Caption
+from network.view import Shown, shown
+from views.kinds import FAMILIES, MARKS, wording
+from views.network_address import Asked
+from views.saved_address import query_of
+from views.settings import settings
+from views.words import _, date_text, language, plural
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPicture:
+    """The graph (of both days in a comparison), its scene, and what is shown of it."""
+
+    asked: Asked
+    graph: Graph
+    scene: Scene
+    shown: Shown
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """Return what is shown as places in the scene; parts and hubs are always shown."""
+        nodes, kept = set(self.shown.nodes), {tie.id for tie in self.shown.ties}
+        items = range(len(self.scene.items))
+        seen = frozenset(
+            n
+            for n in items
+            if self.scene.items[n].id in nodes or self.scene.items[n].id not in self.graph
+        )
+        every = {tie_id for _a, _b, tie_id in self.graph.edges(keys=True)}
+        lines = frozenset(
+            n for n, line in enumerate(self.scene.lines) if line.id in kept or line.id not in every
+        )
+        chosen = frozenset(n for n in items if self.scene.items[n].id in self.asked.view.chosen)
+        if self.asked.fade:
+            return Emphasis(faded=frozenset(items) - seen, chosen=chosen)
+        path = lines if self.asked.view.path and len(chosen) > 1 else frozenset[int]()
+        return Emphasis(visible=seen, lines=lines, chosen=chosen, path=path)
+
+
+def asked_picture(store: Store, asked: Asked) -> AskedPicture:
+    """Return what an address shows, as it is now in the store."""
+    held = roster(store)
+    graph = build_graph(held, asked.day)
+    marks: dict[str, Mark] = {}
+    if asked.since:
+        found = changes(build_graph(held, min(asked.since, asked.day)), graph)
+        graph, marks = found.union, dict(found.marks)
+    scene = plain_scene(graph, standing(store, graph, asked.arrangement), wording(), marks)
+    return AskedPicture(asked, graph, scene, shown(graph, asked.view))
+
+
+def standing(store: Store, graph: Graph, arrangement_id: str) -> dict[str, Point]:
+    """Return where all nodes stand: as arranged, else as always, and new ones in between."""
+    known = positions(store)
+    if arrangement_id:
+        known |= places(store, arrangement_id)
+    return arrange(graph, known)
+
+
+def svg_of(found: AskedPicture) -> str:
+    """Return the picture as SVG in the reader's language."""
+    return svg(found.scene, found.emphasis, caption(found))
+
+
+def caption(found: AskedPicture, title: str = "") -> Caption:
+    """Return title, day, counts and legend of a picture."""
+    asked = found.asked
+    rules = [
+        _("Arrows show the direction of a tie; dashed: takes part or continues; thin: belongs to.")
+    ]
+    if asked.since:
+        rules.append(_("Signs on lines: + new, × ended, ~ changed."))
+    return Caption(
+        title=title or _("Network map"),
+        facts=facts(found),
+        language=language(),
+        families={str(each): _(word) for each, word in FAMILIES.items()},
+        marks={each: _(word) for each, word in MARKS.items()} if asked.since else {},
+        rules=rules,
+    )
+
+
+def facts(found: AskedPicture) -> list[str]:
+    """Say the day, what is looked at, how much is shown, and where it is to be seen."""
+    return [
+        each
+        for each in (_days(found.asked), _about(found), _counts(found), _address(found))
+        if each
+    ]
+
+
+def _days(asked: Asked) -> str:
+    day = date_text(asked.day)
+    if asked.since:
+        earlier = date_text(min(asked.since, asked.day))
+        return _("What has changed from {earlier} to {day}.", earlier=earlier, day=day)
+    return _("As it stands on {day}.", day=day)
+
+
+def _about(found: AskedPicture) -> str:
+    known = records(found.graph)
+    names = [f"„{name_of(known[each])}“" for each in found.asked.view.chosen if each in known]
+    if not names:
+        return ""
+    said = ", ".join(names)
+    if found.asked.view.path and len(names) > 1:
+        return _("Ways between {names}.", names=said)
+    if found.asked.view.steps is None:
+        return _("Chosen: {names}.", names=said)
+    steps = plural("{n} step", "{n} steps", found.asked.view.steps)
+    return _("Surroundings of {names}: {steps}.", names=said, steps=steps)
+
+
+def _counts(found: AskedPicture) -> str:
+    entries = plural("{n} entry", "{n} entries", len(found.shown.nodes))
+    ties = plural("{n} tie", "{n} ties", len(found.shown.ties))
+    if len(found.shown.nodes) < len(found.graph):
+        everything = plural("{n} entry", "{n} entries", len(found.graph))
+        return _("Shown: {entries} of {all}, {ties}.", entries=entries, all=everything, ties=ties)
+    return _("Shown: {entries}, {ties}.", entries=entries, ties=ties)
+
+
+def _address(found: AskedPicture) -> str:
+    return f"{settings().public_url}/netzkarte?{query_of(found.asked)}"
