@@ -115,6 +115,7 @@ def _symbol(item: Item, is_chosen: bool, caption: Caption, is_faded: bool) -> st
     symbol, size = symbol_of(item), size_of(item)
     x, y = item.point
     look = MARK_LOOKS[item.mark] if item.mark else 'stroke="#222222" stroke-width="1"'
+    low = y + size + (24 if is_chosen else 17)
     ring = outline("dot", item.point, size + 7) if is_chosen else ""
     lines = label_lines(item.short_name)
     if item.mark and item.mark in caption.marks:
@@ -132,7 +133,7 @@ def _symbol(item: Item, is_chosen: bool, caption: Caption, is_faded: bool) -> st
         + f'<path d="{outline(symbol.shape, (x, y), size)}" fill="{plain(symbol.color)}"'
         f" {look}{derived}/>"
         + (_count(item) if item.sort is Sort.PART else "")
-        + f'<text x="{x:.1f}" y="{y + size + 17:.1f}" font-size="16" text-anchor="middle"'
+        + f'<text x="{x:.1f}" y="{low:.1f}" font-size="16" text-anchor="middle"'
         ' fill="#111111" stroke="#ffffff" stroke-width="3" stroke-linejoin="round"'
         f' paint-order="stroke" aria-hidden="true">{label}</text></g>'
     )

@@ -14,6 +14,10 @@ from network.svg_symbols import outline, symbol_of
 
 _IMPOSSIBLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARGIN: Final = 24.0
+_COLUMN: Final = 510.0
+"""Room of one entry of the legend, in pixels at 15 pixels height of letters."""
+_LETTER: Final = 9.4
+"""Room of one letter of the facts, on the safe side."""
 
 MARK_LOOKS: Final[Mapping[Mark, str]] = {
     Mark.NEW: 'stroke="#007A5A" stroke-width="5"',
@@ -59,7 +63,7 @@ def head(caption: Caption, width: float) -> Part:
         y += 28
     y -= 4
     for fact in caption.facts:
-        for line in textwrap.wrap(fact, max(20, int(width / 8))):
+        for line in textwrap.wrap(fact, _letters(width)):
             drawn.append(_words((_MARGIN, y), line, 'font-size="15"'))
             y += 20
     return Part("".join(drawn), y)
@@ -77,15 +81,15 @@ def foot(caption: Caption, items: Sequence[Item], width: float) -> Part:
     ]
     present = {item.mark for item in items}
     entries += [(_marked(each), word) for each, word in caption.marks.items() if each in present]
-    columns = max(1, int((width - 2 * _MARGIN) / 330))
+    columns = max(1, int(width / _COLUMN))
     drawn = [f'<path d="M{_MARGIN} 4H{width - _MARGIN:.1f}" stroke="#999999"/>']
     for place, (sample, word) in enumerate(entries):
-        x, y = _MARGIN + 12 + 330 * (place % columns), 30.0 + 28 * (place // columns)
+        x, y = _MARGIN + 12 + _COLUMN * (place % columns), 30.0 + 28 * (place // columns)
         drawn.append(f'<g transform="translate({x:.1f} {y:.1f}) scale(0.6)">{sample}</g>')
         drawn.append(_words((x + 20, y + 5), word, 'font-size="15"'))
     y = 30.0 + 28 * -(-len(entries) // columns)
     for rule in caption.rules:
-        for line in textwrap.wrap(rule, max(20, int(width / 8))):
+        for line in textwrap.wrap(rule, _letters(width)):
             drawn.append(_words((_MARGIN, y), line, 'font-size="14"'))
             y += 19
     return Part("".join(drawn), y + 10)
@@ -103,3 +107,7 @@ def _marked(mark: Mark) -> str:
 
 def _words(at: Point, text: str, look: str) -> str:
     return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" fill="#111111" {look}>{plain(text)}</text>'
+
+
+def _letters(width: float) -> int:
+    return max(20, int((width - 2 * _MARGIN) / _LETTER))

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 PUBLIC = (
     "", "netzkarte", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt", "anmeldung",
+    "erzaehlungen",
 )  # fmt: skip
 INTERNAL = (
     "aufgaben",

@@ -14,6 +14,7 @@ from network.scene import Mark, Scene, plain_scene
 from network.svg import Emphasis, svg
 from network.svg_frame import Caption
 from network.view import Shown, shown
+from views.change_rows import asked_days
 from views.kinds import FAMILIES, MARKS, wording
 from views.network_address import Asked
 from views.saved_address import query_of
@@ -54,10 +55,11 @@ class AskedPicture:
 def asked_picture(store: Store, asked: Asked) -> AskedPicture:
     """Return what an address shows, as it is now in the store."""
     held = roster(store)
-    graph = build_graph(held, asked.day)
+    days = asked_days(asked)
+    graph = build_graph(held, days[1] if days else asked.day)
     marks: dict[str, Mark] = {}
-    if asked.since:
-        found = changes(build_graph(held, min(asked.since, asked.day)), graph)
+    if days:
+        found = changes(build_graph(held, days[0]), graph)
         graph, marks = found.union, dict(found.marks)
     scene = plain_scene(graph, standing(store, graph, asked.arrangement), wording(), marks)
     return AskedPicture(asked, graph, scene, shown(graph, asked.view))
@@ -104,11 +106,11 @@ def facts(found: AskedPicture) -> list[str]:
 
 
 def _days(asked: Asked) -> str:
-    day = date_text(asked.day)
-    if asked.since:
-        earlier = date_text(min(asked.since, asked.day))
-        return _("What has changed from {earlier} to {day}.", earlier=earlier, day=day)
-    return _("As it stands on {day}.", day=day)
+    days = asked_days(asked)
+    if days:
+        earlier, later = map(date_text, days)
+        return _("What has changed from {earlier} to {later}.", earlier=earlier, later=later)
+    return _("As it stands on {day}.", day=date_text(asked.day))
 
 
 def _about(found: AskedPicture) -> str:

@@ -18,6 +18,7 @@ from data.store import Unavailable
 from views import (
     asset_routes,
     calendar_routes,
+    change_routes,
     debt_routes,
     export_routes,
     guest_routes,
@@ -26,6 +27,7 @@ from views import (
     reading_routes,
     reminder_round,
     sign_in_routes,
+    story_print_routes,
     synopsis_routes,
 )
 from views.command_server import announce
@@ -39,6 +41,7 @@ from views.words import _
 ROUTES: Final = [
     *asset_routes.ROUTES,
     *calendar_routes.ROUTES,
+    *change_routes.ROUTES,
     *debt_routes.ROUTES,
     *export_routes.ROUTES,
     *kit_routes.ROUTES,
@@ -46,6 +49,7 @@ ROUTES: Final = [
     *picture_file_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
+    *story_print_routes.ROUTES,
     *synopsis_routes.ROUTES,
 ]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
