@@ -7,7 +7,7 @@ import streamlit as st
 from accounts.permissions import Permission, may
 from data.store import Store
 from data.stories import add_step, create_story, stories
-from network.story import LONGEST_TEXT, LONGEST_TITLE, InvalidStory, Told
+from network.story import LONGEST_TEXT, LONGEST_TITLE, InvalidStory, Told, check_title
 from views import session, story_words
 from views.inert import inert
 from views.network_address import Asked
@@ -72,9 +72,7 @@ def _keep(story_id: str, fixed: str, moving: str, key: str) -> None:
     with session.explained():
         try:
             if story_id == _NEW:
-                name = " ".join(str(state.get(f"name_{_FORM}", "")).split())
-                if not name:
-                    raise InvalidStory({"name": "missing"})
+                name = check_title(str(state.get(f"name_{_FORM}", "")), "name")
                 session.done_once(create_story, store, actor, name, told, key=key)
             else:
                 session.done_once(add_step, store, actor, story_id, told, key=key)

@@ -1,5 +1,6 @@
 """The stories that one may read, and the way to play and to print each."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -41,7 +42,7 @@ def show(store: Store, actor: Identity) -> None:
             )
 
 
-def ways(told: Story, steps: list[Step]) -> None:
+def ways(told: Story, steps: Sequence[Step]) -> None:
     """Lead to playing and printing a story."""
     if not steps:
         return
