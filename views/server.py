@@ -17,6 +17,7 @@ from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
     asset_routes,
+    brief_routes,
     calendar_routes,
     change_routes,
     debt_routes,
@@ -40,6 +41,7 @@ from views.words import _
 
 ROUTES: Final = [
     *asset_routes.ROUTES,
+    *brief_routes.ROUTES,
     *calendar_routes.ROUTES,
     *change_routes.ROUTES,
     *debt_routes.ROUTES,
