@@ -57,6 +57,8 @@ class Part:
 
 def head(caption: Caption, width: float) -> Part:
     """Return title and facts, broken into lines that fit the width."""
+    if not caption.title:
+        return Part("", 0.0)
     drawn, y = [], 34.0
     for line in textwrap.wrap(caption.title, max(12, int(width / 13))):
         drawn.append(_words((_MARGIN, y), line, 'font-size="22" font-weight="bold"'))
@@ -81,6 +83,8 @@ def foot(caption: Caption, items: Sequence[Item], width: float) -> Part:
     ]
     present = {item.mark for item in items}
     entries += [(_marked(each), word) for each, word in caption.marks.items() if each in present]
+    if not entries and not caption.rules:
+        return Part("", 0.0)
     columns = max(1, int(width / _COLUMN))
     drawn = [f'<path d="M{_MARGIN} 4H{width - _MARGIN:.1f}" stroke="#999999"/>']
     for place, (sample, word) in enumerate(entries):
