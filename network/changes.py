@@ -245,7 +245,11 @@ def _union(
 
 
 def within(found: Changes, what: Shown) -> Changes:
-    """Return only those changes whose node or tie a view of the union shows."""
+    """Return only those changes whose node or tie a view of the union shows.
+
+    A tie of succession that ended with its older end is told by `continued` alone.
+    """
+    told = {f"{heir.id}:before" for _, heir in found.continued}
     nodes, kept = set(what.nodes), {tie.id for tie in what.ties}
     return replace(
         found,
@@ -253,7 +257,7 @@ def within(found: Changes, what: Shown) -> Changes:
         ended_nodes=tuple(each for each in found.ended_nodes if each.id in nodes),
         changed_nodes=tuple(each for each in found.changed_nodes if each.after.id in nodes),
         new_ties=tuple(tie for tie in found.new_ties if tie.id in kept),
-        ended_ties=tuple(tie for tie in found.ended_ties if tie.id in kept),
+        ended_ties=tuple(tie for tie in found.ended_ties if tie.id in kept - told),
         changed_ties=tuple(each for each in found.changed_ties if each.after.id in kept),
         continued=tuple(pair for pair in found.continued if {each.id for each in pair} <= nodes),
         unknown_nodes=tuple(each for each in found.unknown_nodes if each.id in nodes),

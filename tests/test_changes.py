@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network.changes import Changes, applied, changes
+from network.changes import Changes, applied, changes, within
 from network.graph import Graph, build_graph, records, ties
 from network.organization import (
     Classification,
@@ -19,6 +19,7 @@ from network.organization import (
     Roster,
 )
 from network.scene import Mark
+from network.view import View, shown
 
 EARLY, LATE = date(2015, 6, 1), date(2018, 6, 1)
 FIRST = date(2010, 1, 1)
@@ -161,6 +162,27 @@ def test_what_has_no_dates_is_counted_as_unknown_and_never_dropped() -> None:
     assert [tie.id for tie in found.unknown_ties] == ["undated"]
     assert [each.id for each in found.unknown_nodes] == ["a", "b"]
     assert {tie.id for tie in ties(found.union)} == {"undated", "dated"}
+
+
+def test_only_changes_of_what_a_view_shows_are_told_and_each_of_them_once() -> None:
+    roster = Roster(
+        organizations=(
+            unit("bureau", "2000", "2016-12"),
+            unit("department", "2014", successor_of_id="bureau"),
+            unit("club", "2017"),
+        ),
+        relations=(cooperation("x", "club", "department", "2017"),),
+    )
+    found = between(roster)
+
+    everything = within(found, shown(found.union, View()))
+    part = within(found, shown(found.union, View(without=frozenset({"club"}))))
+
+    assert [tie.id for tie in found.ended_ties] == ["department:before"]
+    assert (everything.ended_ties, len(everything.continued)) == ((), 1)
+    assert names(everything) == (["club"], ["bureau"])
+    assert [tie.id for tie in everything.new_ties] == ["x"]
+    assert (names(part), part.new_ties) == (([], ["bureau"]), ())
 
 
 days = st.integers(0, 4000).map(lambda n: FIRST + timedelta(days=n))

@@ -115,7 +115,11 @@ def _days(asked: Asked) -> str:
 
 def _about(found: AskedPicture) -> str:
     known = records(found.graph)
-    names = [_("“{name}”", name=name_of(known[each])) for each in found.asked.view.chosen if each in known]
+    names = [
+        _("“{name}”", name=name_of(known[each]))
+        for each in found.asked.view.chosen
+        if each in known
+    ]
     if not names:
         return ""
     said = ", ".join(names)
