@@ -39,20 +39,8 @@ def show(store: Store, asked: Asked) -> None:
 
 
 def _ask(store: Store, asked: Asked) -> None:
-    """Ask for the earlier day: by calendar, by a span of time, or by the last review."""
-    key = f"since_{asked.day}_{asked.since}"
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.date_input(
-            _("Compare with"),
-            value=asked.since,
-            min_value=date(1800, 1, 1),
-            max_value=date(2199, 12, 31),
-            format="DD.MM.YYYY",
-            key=key,
-            on_change=_take_day,
-            args=(key,),
-            width=180,
-        )
+    """Offer earlier days by a span of time or the last review; the calendar stands above."""
+    with st.container(horizontal=True, gap="small"):
         for label, day in choices(store, asked.day).items():
             st.button(label, key=f"since_{day}_{label}", on_click=_set, args=(day.isoformat(),))
         if asked.since:
@@ -74,11 +62,6 @@ def months_before(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 - months
     year, month = divmod(count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _take_day(key: str) -> None:
-    chosen = st.session_state.get(key)
-    _set(chosen.isoformat() if chosen else "")
 
 
 def _set(day: str) -> None:
