@@ -1,5 +1,6 @@
 """The picture that an address asks for, as a scene with what is shown of it and its words."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.arrangements import places
@@ -24,22 +25,24 @@ from views.words import _, date_text, language, plural
 
 @dataclass(frozen=True, slots=True)
 class AskedPicture:
-    """The graph (of both days in a comparison), its scene, and what is shown of it."""
+    """The graph (of both days in a comparison), its scene, and what is shown of it.
+
+    `members` are the records behind a symbol that stands for several: a part or a hub.
+    """
 
     asked: Asked
     graph: Graph
     scene: Scene
     shown: Shown
+    members: Mapping[str, Sequence[str]]
 
     @property
     def emphasis(self) -> Emphasis:
-        """Return what is shown as places in the scene; parts and hubs are always shown."""
+        """Return what is shown as places in the scene; a part where any of its records is."""
         nodes, kept = set(self.shown.nodes), {tie.id for tie in self.shown.ties}
         items = range(len(self.scene.items))
         seen = frozenset(
-            n
-            for n in items
-            if self.scene.items[n].id in nodes or self.scene.items[n].id not in self.graph
+            n for n in items if any(each in nodes for each in self._behind(self.scene.items[n].id))
         )
         every = {tie_id for _a, _b, tie_id in self.graph.edges(keys=True)}
         lines = frozenset(
@@ -50,6 +53,9 @@ class AskedPicture:
             return Emphasis(faded=frozenset(items) - seen, chosen=chosen)
         path = lines if self.asked.view.path and len(chosen) > 1 else frozenset[int]()
         return Emphasis(visible=seen, lines=lines, chosen=chosen, path=path)
+
+    def _behind(self, item_id: str) -> Sequence[str]:
+        return self.members.get(item_id, (item_id,))
 
 
 def asked_picture(store: Store, asked: Asked) -> AskedPicture:
@@ -62,7 +68,7 @@ def asked_picture(store: Store, asked: Asked) -> AskedPicture:
         found = changes(build_graph(held, days[0]), graph)
         graph, marks = found.union, dict(found.marks)
     scene = plain_scene(graph, standing(store, graph, asked.arrangement), wording(), marks)
-    return AskedPicture(asked, graph, scene, shown(graph, asked.view))
+    return AskedPicture(asked, graph, scene, shown(graph, asked.view), {})
 
 
 def standing(store: Store, graph: Graph, arrangement_id: str) -> dict[str, Point]:
