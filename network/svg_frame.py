@@ -65,7 +65,7 @@ def head(caption: Caption, width: float) -> Part:
         y += 28
     y -= 4
     for fact in caption.facts:
-        for line in textwrap.wrap(fact, _letters(width)):
+        for line in textwrap.wrap(fact, _letters(width), break_on_hyphens=False):
             drawn.append(_words((_MARGIN, y), line, 'font-size="15"'))
             y += 20
     return Part("".join(drawn), y)

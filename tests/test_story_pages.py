@@ -139,7 +139,7 @@ def test_the_list_shows_guests_the_public_stories_only(demo_store: Store) -> Non
 
     page = turn_to(app(demo_store), "stories")
 
-    assert [each.value for each in page.subheader] == ["Offen"]
+    assert [each.value for each in page.header] == ["Offen"]
 
 
 def test_staff_puts_steps_in_order_changes_their_words_and_opens_the_story(

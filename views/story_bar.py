@@ -58,7 +58,7 @@ def _show_step(told: Story, steps: Sequence[Step], place: int) -> None:
     step = steps[place - 1]
     with st.container(border=True, key="story_bar"):
         st.caption(inert(told.title))
-        st.subheader(inert(step.title), anchor=False)
+        st.header(inert(step.title), anchor=False)
         if step.text:
             st.text(step.text)
         st.text(_("Step {place} of {count}", place=place, count=len(steps)))

@@ -28,7 +28,7 @@ def show(store: Store, actor: Identity) -> None:
     for each in found:
         steps = story(store, actor, each.id)[1]
         with st.container(border=True, key=f"story_{each.id}"):
-            st.subheader(inert(each.title), anchor=False)
+            st.header(inert(each.title), anchor=False)
             if each.summary:
                 st.text(each.summary)
             counted = plural("{n} step", "{n} steps", len(steps))
@@ -46,7 +46,7 @@ def ways(told: Story, steps: Sequence[Step]) -> None:
     """Lead to playing and printing a story."""
     if not steps:
         return
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.page_link(
             NETWORK_MAP,
             label=_("Play from the beginning"),
