@@ -218,7 +218,8 @@ def test_every_shape_of_the_browser_is_drawn_within_its_size(shape: str) -> None
 
 
 def size_of(picture: bytes) -> tuple[int, int]:
-    return struct.unpack(">II", picture[16:24])  # type: ignore[return-value]
+    width, height = struct.unpack(">II", picture[16:24])
+    return width, height
 
 
 def test_a_png_is_wide_enough_for_print() -> None:
