@@ -82,3 +82,13 @@ def _asked(store: Store) -> Mapping[str, Sequence[Cosignature]]:
         each = from_row(Cosignature, row)
         found.setdefault(each.task_id, []).append(each)
     return found
+
+
+def last_review_before(store: Store, day: date) -> date | None:
+    """Return the last day before another on which any section was reviewed, or None."""
+    rows = store.query(
+        "select max(reviewed_on) as last from reviews where reviewed_on < :day",
+        {"day": day.isoformat()},
+    )
+    last = rows[0]["last"]
+    return date.fromisoformat(last) if last else None

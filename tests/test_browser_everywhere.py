@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 PUBLIC = (
     "", "netzkarte", "kennzahlen", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt",
-    "anmeldung",
+    "anmeldung", "erzaehlungen",
 )  # fmt: skip
 INTERNAL = (
     "aufgaben",

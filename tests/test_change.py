@@ -17,6 +17,7 @@ from tests import (
     writing_verbs,
     writing_verbs_concept,
     writing_verbs_discussion,
+    writing_verbs_imports,
     writing_verbs_mail,
     writing_verbs_network,
     writing_verbs_proposals,
@@ -28,6 +29,7 @@ SAMPLES = {
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
+    **writing_verbs_imports.SAMPLES,
     **writing_verbs_network.SAMPLES,
     **writing_verbs_proposals.SAMPLES,
 }
@@ -68,6 +70,8 @@ READING = {
     "review_tasks.call_off",
     "review_tasks.steps_of",
     "roster.contacts",
+    "stories.stories",
+    "stories.story",
 }
 """Functions that take an actor only to know what may be read."""
 

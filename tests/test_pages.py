@@ -29,6 +29,7 @@ PUBLIC = {
     "concept_overview": "Auswertung",
     "section": "Vorbemerkung",
     "register": "Organisation anmelden",
+    "stories": "Erzählungen",
 }
 INTERNAL = {
     "registrations": "Anmeldungen",

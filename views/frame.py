@@ -32,6 +32,13 @@ ENTRIES: Final = (
     Entry("my_tasks", mark("My tasks"), ":material/task_alt:", "aufgaben", Permission.TASK_READ),
     Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
     Entry("measures", mark("Measures"), ":material/analytics:", "kennzahlen", listed=False),
+    Entry(
+        "stories",
+        mark("Stories"),
+        ":material/auto_stories:",
+        "erzaehlungen",
+        listed=False,
+    ),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from network.picture import Family, Wording
+from network.scene import Mark
 from views.words import _, mark
 
 KINDS: Final[Mapping[str, str]] = {
@@ -92,6 +93,13 @@ ROLES: Final[Mapping[str, str]] = {
     "secretary": mark("secretary"),
     "participant": mark("participant"),
 }
+
+MARKS: Final[Mapping[Mark, str]] = {
+    Mark.NEW: mark("new"),
+    Mark.ENDED: mark("ended"),
+    Mark.CHANGED: mark("changed"),
+}
+"""What a comparison of two days says of a node or tie."""
 
 
 def wording() -> Wording:

@@ -17,16 +17,20 @@ from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
     asset_routes,
+    brief_routes,
     calendar_routes,
+    change_routes,
     debt_routes,
     export_routes,
     guest_routes,
     kit_routes,
     measure_routes,
     network_file_routes,
+    picture_file_routes,
     reading_routes,
     reminder_round,
     sign_in_routes,
+    story_print_routes,
     synopsis_routes,
 )
 from views.command_server import announce
@@ -39,15 +43,19 @@ from views.words import _
 
 ROUTES: Final = [
     *asset_routes.ROUTES,
+    *brief_routes.ROUTES,
     *calendar_routes.ROUTES,
+    *change_routes.ROUTES,
     *debt_routes.ROUTES,
     *export_routes.ROUTES,
     *kit_routes.ROUTES,
     *network_file_routes.ROUTES,
     *guest_routes.ROUTES,
     *measure_routes.ROUTES,
+    *picture_file_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
+    *story_print_routes.ROUTES,
     *synopsis_routes.ROUTES,
 ]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]

@@ -57,6 +57,10 @@
     "Press Ctrl+Enter to submit form": "Mit Strg+Eingabetaste absenden",
     "Press ⌘+Enter to apply": "Mit ⌘+Eingabetaste übernehmen",
     "Press ⌘+Enter to submit form": "Mit ⌘+Eingabetaste absenden",
+    "Alt + PageUp": "Alt + Bild auf",
+    "Alt + PageDown": "Alt + Bild ab",
+    "Shortcut Alt + PageUp": "Tasten Alt + Bild auf",
+    "Shortcut Alt + PageDown": "Tasten Alt + Bild ab",
     "day": "Tag", "month": "Monat", "year": "Jahr",
     "Page not found": "Seite nicht gefunden",
     "The page that you have requested does not seem to exist. Running the app's main page.":
