@@ -12,7 +12,7 @@ from network.graph import Confirmation, TieKind
 from network.picture import SYMBOLS, Family, Wording
 from network.scene import Item, Line, Mark, Scene, Sort
 
-SIGNS: Mapping[Mark, str] = {Mark.NEW: "＋", Mark.ENDED: "−", Mark.CHANGED: "~"}
+SIGNS: Mapping[Mark, str] = {Mark.NEW: "+", Mark.ENDED: "−", Mark.CHANGED: "~"}
 """What stands before the name of something that is new, ended or changed."""
 
 MARK_COLORS: Mapping[Mark, str] = {
@@ -43,6 +43,7 @@ def drawing(scene: Scene, wording: Wording) -> dict[str, Any]:
     made = Network(directed=True)  # undirected, parallel edges would vanish
     for item in scene.items:
         made.add_node(item.id, **_node(item, wording))
+        made.node_map[item.id].update(_marked(item))  # with a group pyvis drops the colour
     bends = _bends(scene.lines)
     for line in scene.lines:
         made.add_edge(line.subject_id, line.object_id, **_edge(line, bends[line.id], wording))
@@ -78,14 +79,22 @@ def _node(item: Item, wording: Wording) -> dict[str, Any]:
     else:
         found |= {"shape": "custom", "size": _size(item), "count": item.count}
         found["title"] += f"\n{wording.entries(item.count)}"
-    if item.mark:
-        color = {"background": _fill(item), "border": MARK_COLORS[item.mark]}
-        found |= {"mark": str(item.mark), "borderWidth": 4, "color": color | {"highlight": color}}
-        if item.mark is Mark.ENDED:
-            found["shapeProperties"] = {"borderDashes": [4, 3]}
-    elif item.color:
+    if item.color:
         found["tint"] = item.color
     return found
+
+
+def _marked(item: Item) -> dict[str, Any]:
+    """Return what a mark changes in the looks of a symbol."""
+    if item.mark is None:
+        return {}
+    color = {"background": _fill(item), "border": MARK_COLORS[item.mark]}
+    return {
+        "mark": str(item.mark),
+        "borderWidth": 3,
+        "color": {**color, "highlight": color},
+        "shapeProperties": {"borderDashes": [4, 3] if item.mark is Mark.ENDED else False},
+    }
 
 
 def _fill(item: Item) -> str:
@@ -95,30 +104,31 @@ def _fill(item: Item) -> str:
 
 
 def _size(item: Item) -> float:
-    """Return half the height of a symbol in pixels; parts grow with the root of their count."""
+    """Return half the height of a symbol in pixels; the area of a part grows with its count."""
     if item.sort is Sort.PART:
-        return round(24 + 7 * math.sqrt(min(item.count, 2_500)), 1)
+        return round(max(40.0, 29 * math.sqrt(item.count)), 1)
     if item.sort is Sort.HUB:
         return 16
     return 20 if item.family == "working_group" else 15
 
 
 def _marked_label(item: Item, wording: Wording) -> str:
-    name = f"{SIGNS[item.mark]} {item.short_name}" if item.mark else item.short_name
+    found = label(item.short_name)
+    if item.mark:
+        found = f"{SIGNS[item.mark]} {found}"
     if item.sort is Sort.PART:
-        return f"{label(name)}\n({item.count})"
+        return f"{found}\n({item.count})"
     if item.sort is Sort.HUB:
-        return f"{label(name)}\n({wording.signs.get('derived', 'derived')})"
-    return label(name)
+        return f"{found}\n({wording.signs.get('derived', 'derived')})"
+    return found
 
 
 def label(name: str) -> str:
     """Return a name in at most three short lines; what does not fit is marked as left out."""
     words = (word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…" for word in name.split())
-    lines = textwrap.wrap(
-        " ".join(words), 17, max_lines=3, placeholder=" …", break_long_words=False
-    )
-    return "\n".join(lines)
+    joined = " ".join(words).replace("e. V.", "e.\N{NO-BREAK SPACE}V.")
+    lines = textwrap.wrap(joined, 17, max_lines=3, placeholder=" …", break_long_words=False)
+    return "\n".join(lines).replace("\n…", " …")
 
 
 def _edge(line: Line, bend: float, wording: Wording) -> dict[str, Any]:
@@ -188,7 +198,7 @@ def _sign(line: Line, wording: Wording) -> str:
     parts = [
         SIGNS[line.mark] if line.mark else "",
         str(line.count) if line.count > 1 else "",
-        f"✕ {wording.signs.get('disputed', 'disputed')}" if disputed else "",
+        f"× {wording.signs.get('disputed', 'disputed')}" if disputed else "",
     ]
     return " ".join(each for each in parts if each)
 
@@ -230,7 +240,7 @@ def _options(scene: Scene) -> dict[str, Any]:
             for each, symbol in SYMBOLS.items()
             if each in families
         },
-        "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "font": {"size": 0, "multi": False}},
+        "nodes": {"borderWidth": 1, "borderWidthSelected": 3, "font": {"size": 0, "multi": False}},
         "edges": {
             "smooth": False,
             "color": {"color": "#767676", "highlight": "#222222"},

@@ -15,7 +15,7 @@ from network.scene import Item, Line, Scene, Sort
 FACETS = (Facet.TOPIC, Facet.AREA, Facet.TARGET_GROUP)
 """By what nodes are connected."""
 
-_CLEAR = (110.0, 66.0)
+_CLEAR = (140.0, 84.0)
 """How far in pixels a hub stands at least from any symbol: across, down."""
 
 

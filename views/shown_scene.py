@@ -1,7 +1,7 @@
 """The scene of the network map and its bytes, each made once for what they depend on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -24,7 +24,7 @@ from network.view import shown
 from views.kinds import wording
 from views.network_address import Asked, Hub, Level
 from views.shown_network import network_of, stamp
-from views.words import language
+from views.words import _, language
 
 FACETS: Final[Mapping[Hub, Facet]] = {
     Hub.TOPIC: Facet.TOPIC,
@@ -122,7 +122,10 @@ def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
         standing = arrange(graph, positions(store) | arranged)
         scene = plain_scene(graph, standing, words, marks)
     else:
-        found = parts(graph, frame.level)
+        found = tuple(
+            replace(each, name=part_name(each.name, frame.level))
+            for each in parts(graph, frame.level)
+        )
         owner = owners(graph, found, frame.opened)
         scene = overview_scene(graph, found, frame.opened, words, marks)
     members: dict[str, list[str]] = {item.id: [] for item in scene.items}
@@ -137,6 +140,15 @@ def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
     return Drawn(
         scene, scene_bytes(scene, words), {item: tuple(who) for item, who in members.items()}
     )
+
+
+def part_name(name: str, level: Level) -> str:
+    """Return how a part of an overview is called; the part of all that is left has no name."""
+    if name:
+        return _("around {name}", name=name) if level is Level.COMMUNITIES else name
+    if level is Level.GROUPS:
+        return _("in no working group")
+    return _("in no unit") if level is Level.UNITS else _("without ties to others")
 
 
 def _graph(store: Store, frame: Frame) -> tuple[Graph, Mapping[str, Mark]]:

@@ -40,8 +40,7 @@ function theme(element) {
 // Symbols and lines that vis-network cannot draw: parts of an overview, and hubs.
 function ownShape(map, raw) {
   const part = raw.sort === "part"
-  const high = raw.size * map.grow
-  const wide = part ? high * 1.5 : high * 1.9
+  const { down: high, across: wide } = raw
   return ({ ctx, id, x, y, state, style }) => ({
     drawNode() {
       ctx.globalAlpha = map.faded.has(id) ? 0.2 : 1
@@ -55,7 +54,7 @@ function ownShape(map, raw) {
       ctx.fill()
       ctx.globalAlpha = map.faded.has(id) ? 0.2 : 1
       ctx.setLineDash(part && raw.mark !== "ended" ? [] : [6 * map.grow, 4 * map.grow])
-      ctx.lineWidth = (state.selected ? 4 : 1.5) * map.grow
+      ctx.lineWidth = (state.selected ? 4 : 1.5) * Math.max(map.grow, high / 60)
       ctx.strokeStyle = raw.mark ? style.borderColor : map.theme.text
       ctx.stroke()
     },
@@ -64,8 +63,8 @@ function ownShape(map, raw) {
 }
 
 function asNode(map, raw) {
-  const { title, tint, mark, count, sort, ...node } = raw
-  node.size = raw.size * map.grow
+  const { title, tint, mark, count, sort, across, down, ...node } = raw
+  node.size = down
   if (sort !== "record") node.ctxRenderer = ownShape(map, raw)
   if (node.borderWidth) node.borderWidth *= map.grow
   return node
@@ -79,12 +78,17 @@ function asEdge(map, raw) {
 }
 
 // Index what the scripts ask for again and again.
-function index(map, { rev, nodes, edges }) {
+function index(map, { rev, nodes, edges, options }) {
   map.rev = rev
+  map.groups = options.groups
   map.nodes = nodes
   map.lines = edges
   map.signed = edges.filter((edge) => edge.sign)
   map.order = nodes.map((node) => node.id)
+  for (const node of nodes) { // half the height and width in which a symbol is drawn
+    node.down = node.sort === "part" ? node.size : node.size * map.grow
+    node.across = node.down * ({ part: 1.5, hub: 1.9 }[node.sort] ?? 0.95)
+  }
   map.info = new Map(nodes.map((node) => [node.id, node]))
   map.tied = new Map(nodes.map((node) => [node.id, []]))
   for (const edge of edges) {
@@ -150,16 +154,17 @@ function renew(map, drawing) {
     data.remove(data.getIds().filter((id) => !kept.has(id)))
   }
   index(map, drawing)
+  themed(drawing.options, map.theme)
   gone(map.data.edges, drawing.edges)
   gone(map.data.nodes, drawing.nodes)
   map.data.nodes.update(drawing.nodes.map((raw) => {
-    const node = { ...blank(), ...asNode(map, raw) }
+    const node = { ...blank(drawing.options.groups[raw.group]), ...asNode(map, raw) }
     const old = before.get(raw.id)
     if (old && old.x === raw.x && old.y === raw.y) { delete node.x; delete node.y }
     return node
   }))
   map.data.edges.update(drawing.edges.map((raw) => ({ ...plain(map), ...asEdge(map, raw) })))
-  map.network.setOptions(themed(drawing.options, map.theme))
+  map.network.setOptions(drawing.options)
   if (map.focus !== null && !map.info.has(map.focus)) map.focus = null
   map.hovered = null
   map.faded = new Set()
@@ -169,7 +174,10 @@ function renew(map, drawing) {
 }
 
 // What a mark of an earlier comparison may have left on symbols and lines.
-const blank = () => ({ hidden: false, opacity: 1, borderWidth: 1, color: undefined, shapeProperties: { borderDashes: false } })
+const blank = (group) => ({
+  hidden: false, opacity: 1, borderWidth: 1, shapeProperties: { borderDashes: false },
+  ...(group ? { color: group.color } : {}),
+})
 const plain = (map) => ({ hidden: false, smooth: false, color: lineColor(map) })
 const lineColor = (map, more = {}) => ({ color: "#767676", highlight: map.theme.text, opacity: 1, ...more })
 
@@ -177,21 +185,19 @@ function zoom(network, factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: calm() ? false : { duration: 150 } })
 }
 
-// Show all that is shown, with room for the labels at the rim, whose size does not shrink.
+// Show all that is shown, with room for the buttons and for labels, whose size does not shrink.
 function fit(map, smoothly) {
   const ids = map.order.filter(map.isShown)
-  const places = Object.values(map.network.getPositions(ids.length ? ids : map.order))
-  if (!places.length) return
-  const sizes = Math.max(...map.nodes.map((node) => node.size)) * map.grow
-  const reach = map.nodes.some((node) => node.sort === "part") ? sizes : 20
-  const left = Math.min(...places.map((place) => place.x)) - reach
-  const right = Math.max(...places.map((place) => place.x)) + reach
-  const top = Math.min(...places.map((place) => place.y)) - reach
-  const bottom = Math.max(...places.map((place) => place.y)) + reach
+  if (!ids.length) return
+  const places = map.network.getPositions(ids)
+  const edge = (axis, half, sign) => ids.reduce((most, id) =>
+    Math.max(most, sign * places[id][axis] + map.info.get(id)[half]), -Infinity) * sign
+  const [left, right] = [edge("x", "across", -1), edge("x", "across", 1)]
+  const [top, bottom] = [edge("y", "down", -1), edge("y", "down", 1)]
   const { clientWidth: width, clientHeight: height } = map.canvas
-  const scale = Math.min(1.3, (width - 90) / (right - left), (height - 80) / (bottom - top))
+  const scale = Math.min(1.3, (width - 100) / (right - left), (height - 120) / (bottom - top))
   map.network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale },
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 28 / scale },
     scale: Math.max(scale, 0.01),
     animation: smoothly && !calm() ? { duration: 400, easingFunction: "easeInOutQuad" } : false,
   })
@@ -219,12 +225,16 @@ shared.recolor = (map) => {
   const now = theme(map.canvas)
   if (JSON.stringify(now) === JSON.stringify(map.theme)) return
   map.theme = now
-  const groups = {}
-  for (const node of map.nodes) groups[node.group] ??= { ...map.network.groups.get(node.group, false) }
-  map.data.nodes.update(map.nodes.filter((node) => node.sort === "record" && !node.mark).map((node) => ({
-    id: node.id, color: { ...groups[node.group].color, border: now.text, highlight: { background: groups[node.group].color.background, border: now.text } },
-  })))
-  map.data.edges.update(map.lines.filter((edge) => !edge.mark).map((edge) => ({ id: edge.id, color: lineColor(map) })))
+  const plainNodes = map.nodes.filter((node) => node.sort === "record" && !node.mark)
+  map.data.nodes.update(plainNodes.map(({ id, group }) => {
+    const { background } = map.groups[group].color
+    const color = { background, border: now.text }
+    return { id, opacity: 1, color: { ...color, highlight: color } }
+  }))
+  const plainLines = map.lines.filter((line) => !line.mark)
+  map.data.edges.update(plainLines.map(({ id }) => ({ id, color: lineColor(map) })))
+  map.faded = new Set()
+  map.path = new Set()
   forget(map)
 }
 

@@ -12,14 +12,6 @@ export function forget(map) {
   map.sizes.clear()
 }
 
-export function radius(map, id) {
-  const node = map.info.get(id)
-  return node.size * map.grow * (node.sort === "record" ? 0.9 : 1)
-}
-
-const halfWidth = (map, node) =>
-  node.size * map.grow * (node.sort === "part" ? 1.5 : node.sort === "hub" ? 1.9 : 0.9)
-
 function measured(map, ctx, node) {
   let size = map.sizes.get(node.id)
   if (!size) {
@@ -61,14 +53,17 @@ const letters = (scale) => Math.min(LARGE, Math.max(SMALL, SMALL * scale))
 
 // Possible places of a label, the best first: inside a part that is large enough, else below,
 // above, right, left.
-function* spots(map, node, x, y, wide, high, scale) {
-  const across = halfWidth(map, node) * scale
-  const down = node.size * map.grow * scale
+function* spots(node, x, y, wide, high, scale) {
+  const across = node.across * scale
+  const down = node.down * scale
   if (node.sort !== "record" && wide < across * 2 - 4 && high < down * 2) yield [x, y]
   yield [x, y + down + high / 2 + 3]
   yield [x, y - down - high / 2 - 3]
   yield [x + across + wide / 2 + 4, y]
   yield [x - across - wide / 2 - 4, y]
+  for (const [right, below] of [[1, 1], [-1, 1], [1, -1], [-1, -1]]) {
+    yield [x + right * (wide / 2 + 2), y + below * (down + high / 2 + 3)]
+  }
 }
 
 const box = (id, x, y, wide, high) =>
@@ -86,9 +81,14 @@ function laidOut(map, ctx, scale, places) {
   const nodes = map.nodes.filter((node) => map.isShown(node.id) && !map.faded.has(node.id))
   for (const node of nodes) {
     const { x, y } = places[node.id]
-    taken.add(box(node.id, x * scale, y * scale, halfWidth(map, node) * scale * 2, node.size * map.grow * scale * 2))
+    taken.add(box(node.id, x * scale, y * scale, node.across * scale * 2, node.down * scale * 2))
+  }
+  for (const line of map.signed) {
+    const middle = middleOf(map, line)
+    if (middle) taken.add(box(line.id, middle.x * scale, middle.y * scale, 8 * line.sign.length, 13))
   }
   const forced = new Set(map.chosen)
+  const rim = rimOf(nodes, places, scale)
   nodes.sort((one, other) => forced.has(other.id) - forced.has(one.id)
     || weight(map, other) - weight(map, one))
   const found = new Map()
@@ -98,21 +98,27 @@ function laidOut(map, ctx, scale, places) {
     const high = size.lines.length * letter * 1.15
     const [x, y] = [places[node.id].x * scale, places[node.id].y * scale]
     let first = null
-    for (const [left, top] of spots(map, node, x, y, wide, high, scale)) {
+    for (const [left, top] of spots(node, x, y, wide, high, scale)) {
       first ??= [left, top]
       const room = box(node.id, left, top, wide + 2, high)
-      if (!taken.free(room)) continue
+      if (room.left < rim.left || room.right > rim.right || !taken.free(room)) continue
       taken.add(room)
       found.set(node.id, { dx: left - x, dy: top - y, letter, lines: size.lines })
       first = null
       break
     }
-    if (first && forced.has(node.id)) {
+    if (first && (forced.has(node.id) || node.sort === "part")) {
       taken.add(box(node.id, first[0], first[1], wide, high))
       found.set(node.id, { dx: first[0] - x, dy: first[1] - y, letter, lines: size.lines })
     }
   }
   return { scale, labels: found, taken }
+}
+
+// Labels stay within the room that is left at the rim when all is shown.
+function rimOf(nodes, places, scale) {
+  const across = nodes.map((node) => places[node.id].x * scale)
+  return { left: Math.min(...across) - 60, right: Math.max(...across) + 60 }
 }
 
 function write(map, ctx, lines, x, y, letter, strong) {
@@ -172,7 +178,7 @@ export function drawOver(map, ctx) {
   const bodies = map.network.body.nodes
   onScreen(map, ctx, (scale, at) => {
     const shown = (id) => bodies[id] && map.isShown(id)
-    const reach = (id) => Math.max(radius(map, id) * scale, 4)
+    const reach = (id) => Math.max(map.info.get(id).across * scale, 4)
     for (const id of map.chosen.filter(shown)) {
       const node = map.info.get(id)
       const [x, y] = at(bodies[id])
@@ -211,7 +217,7 @@ function drawAlways(map, ctx, scale, [x, y], id) {
   const wide = size.width * letter / SMALL + 12
   const high = size.lines.length * letter * 1.15 + 6
   const known = map.layout.labels.get(id)
-  const middle = known ? [x + known.dx, y + known.dy] : [x, y + node.size * map.grow * scale + high / 2 + 4]
+  const middle = known ? [x + known.dx, y + known.dy] : [x, y + node.down * scale + high / 2 + 4]
   ctx.fillStyle = map.theme.ground
   ctx.strokeStyle = map.theme.text
   ctx.lineWidth = 1
@@ -222,13 +228,19 @@ function drawAlways(map, ctx, scale, [x, y], id) {
   write(map, ctx, size.lines, middle[0], middle[1], letter, true)
 }
 
+function middleOf(map, line) {
+  const edge = map.network.body.edges[line.id]
+  if (!edge?.connected || edge.options.hidden || map.pale(line)) return null
+  return edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode?.())
+}
+
 // Marks, numbers and disputes stand in the middle of their lines.
 function drawSigns(map, ctx, scale, at) {
   const taken = []
   for (const line of map.signed) {
-    const edge = map.network.body.edges[line.id]
-    if (!edge?.connected || edge.options.hidden || map.pale(line)) continue
-    const [x, y] = at(edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode?.()))
+    const middle = middleOf(map, line)
+    if (!middle) continue
+    const [x, y] = at(middle)
     if (x < 0 || y < 0 || x > map.canvas.clientWidth || y > map.canvas.clientHeight) continue
     if (taken.some(([left, top]) => Math.abs(left - x) < 26 && Math.abs(top - y) < 14)) continue
     taken.push([x, y])

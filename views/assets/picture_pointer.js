@@ -14,8 +14,8 @@ export function symbolAt(map, point, reach) {
     const body = bodies[node.id]
     const x = body.x * scale + translation.x - point.x
     const y = body.y * scale + translation.y - point.y
-    const half = node.size * map.grow * scale
-    const across = half * (node.sort === "part" ? 1.5 : node.sort === "hub" ? 1.9 : 1)
+    const half = node.down * scale
+    const across = node.across * scale
     const outside = node.sort === "part"
       ? Math.hypot(Math.max(0, Math.abs(x) - across), Math.max(0, Math.abs(y) - half))
       : Math.max(0, Math.hypot(x, y) - across)

@@ -42,10 +42,16 @@ def explore() -> None:
         asked = read(st.query_params.get_all, today())
         show_picture(drawing_of(store, asked))
         visible, faded, picked = network_filters.places(
-            scene_of(store, asked), members_of(store, asked), shown, asked
+            scene_of(store, asked),
+            members_of(store, asked),
+            network_filters.shown(network, asked.view),
+            asked,
         )
         description = _("Network map. {counted} The table below says the same.", counted=counted)
-        wish = Wish(visible, faded, picked, (), description, "")
+        way = asked.view.path and set(network_filters.shown(network, asked.view).ties)
+        lines = {tie.id for tie in way or ()}
+        path = [at for at, line in enumerate(scene_of(store, asked).lines) if line.id in lines]
+        wish = Wish(visible, faded, picked, path, description, "")
         show_control(wish, network_filters.take_click)
         network_legend.show(network, shown)
     with right:
