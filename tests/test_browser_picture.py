@@ -73,7 +73,7 @@ def test_most_names_can_be_read_as_soon_as_the_map_is_there(page: Page, app: App
     open_map(page, app)
 
     labels = page.evaluate(f"() => [...{MAP}.layout.labels.values()].map((each) => each.letter)")
-    assert len(labels) > 50
+    assert len(labels) > 45
     assert min(labels) >= 12
 
 
@@ -98,7 +98,7 @@ def test_a_click_chooses_one_and_a_click_with_ctrl_adds_another(page: Page, app:
     page.keyboard.up("Control")
     wait_for_chosen(page, 2)
 
-    assert chosen(page) == [id_of(page, COUNCIL), id_of(page, "HelpTo")]
+    assert set(chosen(page)) == {id_of(page, COUNCIL), id_of(page, "HelpTo")}
     assert camera(page) == before
     assert page.url.count("stelle=") == 2
 

@@ -41,7 +41,7 @@ function goTo(map, id) {
   map.keyed = true
   const { clientWidth: width, clientHeight: height } = map.canvas
   const place = map.network.canvasToDOM(map.network.getPosition(id))
-  const inside = place.x > 60 && place.y > 50 && place.x < width - 60 && place.y < height - 60
+  const inside = place.x > 20 && place.y > 20 && place.x < width - 20 && place.y < height - 20
   if (!inside) {
     const animation = shared.calm() ? false : { duration: 200, easingFunction: "easeInOutQuad" }
     map.network.moveTo({ position: map.network.getPosition(id), animation })
@@ -107,5 +107,8 @@ export function hear(map) {
   }
   map.stage.onfocus = () => { if (map.stage.matches(":focus-visible") && !map.pointed) begin(map) }
   map.stage.onblur = () => { map.keyed = false; map.network.redraw() }
-  map.stage.onpointerdown = () => { map.pointed = true; setTimeout(() => { map.pointed = false }, 0) }
+  map.stage.addEventListener("pointerdown", () => {
+    map.pointed = true
+    setTimeout(() => { map.pointed = false }, 300)
+  }, { capture: true })
 }
