@@ -240,7 +240,11 @@ def _options(scene: Scene) -> dict[str, Any]:
             for each, symbol in SYMBOLS.items()
             if each in families
         },
-        "nodes": {"borderWidth": 1, "borderWidthSelected": 3, "font": {"size": 0, "multi": False}},
+        "nodes": {
+            "borderWidth": 0.4 if large else 1,
+            "borderWidthSelected": 3,
+            "font": {"size": 0, "multi": False},
+        },
         "edges": {
             "smooth": False,
             "color": {"color": "#767676", "highlight": "#222222"},

@@ -66,7 +66,6 @@ function asNode(map, raw) {
   const { title, tint, mark, count, sort, across, down, ...node } = raw
   node.size = down
   if (sort !== "record") node.ctxRenderer = ownShape(map, raw)
-  if (node.borderWidth) node.borderWidth *= map.grow
   return node
 }
 
@@ -137,6 +136,11 @@ function draw(vis, canvas, drawing) {
   }
   map.network = new vis.Network(canvas, map.data, themed(drawing.options, map.theme))
   canvas.querySelectorAll("[tabindex]").forEach((part) => { part.tabIndex = -1 })
+  const { renderer } = map.network
+  const arrows = renderer._drawArrows.bind(renderer)
+  renderer._drawArrows = (ctx) => { // thousands of heads too small to be seen take long
+    if (!map.large || map.network.getScale() > 0.3) arrows(ctx)
+  }
   map.network.on("beforeDrawing", (ctx) => drawUnder(map, ctx))
   map.network.on("afterDrawing", (ctx) => drawOver(map, ctx))
   map.network.once("afterDrawing", () => { canvas.dataset.settled = "true" })
@@ -158,7 +162,7 @@ function renew(map, drawing) {
   gone(map.data.edges, drawing.edges)
   gone(map.data.nodes, drawing.nodes)
   map.data.nodes.update(drawing.nodes.map((raw) => {
-    const node = { ...blank(drawing.options.groups[raw.group]), ...asNode(map, raw) }
+    const node = { ...blank(drawing.options, raw), ...asNode(map, raw) }
     const old = before.get(raw.id)
     if (old && old.x === raw.x && old.y === raw.y) { delete node.x; delete node.y }
     return node
@@ -174,9 +178,9 @@ function renew(map, drawing) {
 }
 
 // What a mark of an earlier comparison may have left on symbols and lines.
-const blank = (group) => ({
-  hidden: false, opacity: 1, borderWidth: 1, shapeProperties: { borderDashes: false },
-  ...(group ? { color: group.color } : {}),
+const blank = ({ nodes, groups }, { group }) => ({
+  hidden: false, opacity: 1, borderWidth: nodes.borderWidth, shapeProperties: { borderDashes: false },
+  ...(groups[group] ? { color: groups[group].color } : {}),
 })
 const plain = (map) => ({ hidden: false, smooth: false, color: lineColor(map) })
 const lineColor = (map, more = {}) => ({ color: "#767676", highlight: map.theme.text, opacity: 1, ...more })

@@ -138,8 +138,8 @@ function hovering(map, canvas) {
     const point = { x: event.clientX - frame.left, y: event.clientY - frame.top }
     const id = symbolAt(map, point, 4)
     canvas.style.cursor = id === null ? "" : "pointer"
-    if (id !== map.hovered) {
-      map.hovered = id
+    if (!map.large && id !== map.hovered) {
+      map.hovered = id // a large picture takes too long to draw; there the note alone tells
       map.network.redraw()
     }
     tooltip(map, null)
