@@ -14,23 +14,37 @@ OVERVIEW_FROM = 300
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Nodes that an overview shows as one symbol; the `key` of the rest is empty."""
+    """Nodes that an overview shows as one symbol, named by the record with the id `key`.
+
+    A part without a name bears a word instead, after the colon of its key.
+    """
 
     key: str
     name: str
     nodes: tuple[str, ...]
     color: str = ""
 
+    @property
+    def word(self) -> str:
+        """Return what a part is that bears nobody's name."""
+        return "" if self.name else self.key.partition(":")[2]
+
+    @property
+    def id(self) -> str:
+        """Return the id of the part as one symbol of a picture."""
+        return f"part:{self.key}"
+
 
 def parts(graph: Graph, level: str) -> tuple[Part, ...]:
     """Return the parts of a level (`einheiten`, `arbeitsgruppen`, `gruppen`), each node in one."""
     home = {"einheiten": _units, "arbeitsgruppen": _groups, "gruppen": _communities}[level](graph)
+    rest = "rest:none" if level == "arbeitsgruppen" else "rest:untied"
     found: dict[str, list[str]] = {}
     for node in graph:
-        found.setdefault(home.get(node, ""), []).append(node)
+        found.setdefault(home.get(node, rest), []).append(node)
     known = records(graph)
     return tuple(
-        Part(key, short_name_of(known[key]) if key else "", tuple(nodes))
+        Part(key, short_name_of(known[key]) if key in known else "", tuple(nodes))
         for key, nodes in found.items()
     )
 

@@ -24,13 +24,8 @@ def owners(graph: Graph, parts: Iterable[Part], opened: Collection[str]) -> dict
     found = {node: node for node in graph}
     for part in parts:
         if part.key not in opened:
-            found |= {node: part_id(part) for node in part.nodes if node in found}
+            found |= {node: part.id for node in part.nodes if node in found}
     return found
-
-
-def part_id(part: Part) -> str:
-    """Return the id of the symbol of a part."""
-    return f"part:{part.key}"
 
 
 def overview_scene(
@@ -59,7 +54,7 @@ def overview_scene(
 
 def _item(part: Part, point: Point, wording: Wording) -> Item:
     return Item(
-        id=part_id(part),
+        id=part.id,
         sort=Sort.PART,
         name=part.name,
         short_name=part.name,

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from accounts.identity import Role
 from data.organizations import insert_organization
@@ -112,11 +112,18 @@ def watched(page: Page, app: App) -> Iterator[None]:
     outside: list[str] = []
     dialogs: list[str] = []
     own = (app.url, app.url.replace("http", "ws"), "data:", "blob:")
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(own) else outside.append(request.url),
-    )
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(own):
+            outside.append(request.url)
+
+    page.on("request", asked)
+
+    def closed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", closed)
     yield
     settle(page)
     assert page.evaluate("window.PWN") is None

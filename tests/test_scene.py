@@ -163,7 +163,7 @@ def a_town() -> tuple[Roster, tuple[Part, ...]]:
     parts = (
         Part("a", "Gruppe A", ("a1", "a2", "a3")),
         Part("b", "Gruppe B", ("b1", "b2")),
-        Part("", "übrige", ("c",)),
+        Part("rest:untied", "übrige", ("c",)),
     )
     return Roster(organizations=tuple(people), relations=relations), parts
 
@@ -177,7 +177,7 @@ def test_an_overview_has_one_symbol_for_each_part_and_bundles_what_is_between() 
     scene = overview()
 
     assert [(each.id, each.count) for each in scene.items] == [
-        ("part:a", 3), ("part:b", 2), ("part:", 1),
+        ("part:a", 3), ("part:b", 2), ("part:rest:untied", 1),
     ]  # fmt: skip
     assert [(each.count, each.mutual) for each in scene.lines] == [(3, True)]
     assert scene.lines[0].name == "3 Bänder\nBand funds: 3"
@@ -188,9 +188,9 @@ def test_what_is_unfolded_shows_its_records_and_moves_nobody_else() -> None:
     scene = overview("a")
     places = {each.id: each.point for each in scene.items}
 
-    assert set(places) == {"part:b", "part:", "a1", "a2", "a3"}
-    assert {key: places[key] for key in ("part:b", "part:")} == {
-        key: folded[key] for key in ("part:b", "part:")
+    assert set(places) == {"part:b", "part:rest:untied", "a1", "a2", "a3"}
+    assert {key: places[key] for key in ("part:b", "part:rest:untied")} == {
+        key: folded[key] for key in ("part:b", "part:rest:untied")
     }
     single = [each for each in scene.lines if each.count == 1 and each.kind == "funds"]
     assert {(each.subject_id, each.object_id) for each in single} == {("a1", "a2"), ("a2", "a3")}
@@ -198,7 +198,7 @@ def test_what_is_unfolded_shows_its_records_and_moves_nobody_else() -> None:
 
 
 def test_an_overview_of_what_is_all_unfolded_is_the_plain_picture() -> None:
-    scene = overview("a", "b", "")
+    scene = overview("a", "b", "rest:untied")
 
     assert {each.id for each in scene.items} == {"a1", "a2", "a3", "b1", "b2", "c"}
     assert len(scene.lines) == 6
@@ -214,8 +214,11 @@ def test_every_node_has_one_symbol_that_stands_for_it() -> None:
     graph = build_graph(roster, None)
 
     assert owners(graph, parts, {"b"}) == {
-        "a1": "part:a", "a2": "part:a", "a3": "part:a", "b1": "b1", "b2": "b2", "c": "part:",
-    }  # fmt: skip
+        **dict.fromkeys(("a1", "a2", "a3"), "part:a"),
+        "b1": "b1",
+        "b2": "b2",
+        "c": "part:rest:untied",
+    }
 
 
 def test_no_part_stands_in_the_room_of_another() -> None:

@@ -16,15 +16,15 @@ from network.facets import Facet
 from network.graph import Graph
 from network.hubs import hubs, with_hubs
 from network.layout import arrange
-from network.overview import OVERVIEW_FROM, parts
+from network.overview import OVERVIEW_FROM, Part, parts
 from network.overview_scene import overview_scene, owners
 from network.picture import Wording
 from network.scene import Mark, Scene, moved, plain_scene
 from network.view import shown
-from views.kinds import wording
+from views.kinds import KINDS, wording
 from views.network_address import Asked, Hub, Level
 from views.shown_network import network_of, stamp
-from views.words import _, language
+from views.words import _, language, mark
 
 FACETS: Final[Mapping[Hub, Facet]] = {
     Hub.TOPIC: Facet.TOPIC,
@@ -33,6 +33,14 @@ FACETS: Final[Mapping[Hub, Facet]] = {
 }
 """By what the hubs of an address connect."""
 
+RESTS: Final[Mapping[str, str]] = {
+    "several": mark("in several working groups"),
+    "none": mark("in no working group"),
+    "untied": mark("without ties to others"),
+}
+"""What parts of an overview are that bear nobody's name."""
+
+_AROUND: Final = Level.COMMUNITIES
 _OVERVIEWS: Final = (Level.UNITS, Level.GROUPS, Level.COMMUNITIES)
 
 
@@ -122,10 +130,7 @@ def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
         standing = arrange(graph, positions(store) | arranged)
         scene = plain_scene(graph, standing, words, marks)
     else:
-        found = tuple(
-            replace(each, name=part_name(each.name, frame.level))
-            for each in parts(graph, frame.level)
-        )
+        found = tuple(_named(part, frame.level) for part in parts(graph, frame.level))
         owner = owners(graph, found, frame.opened)
         scene = overview_scene(graph, found, frame.opened, words, marks)
     members: dict[str, list[str]] = {item.id: [] for item in scene.items}
@@ -142,13 +147,11 @@ def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
     )
 
 
-def part_name(name: str, level: Level) -> str:
-    """Return how a part of an overview is called; the part of all that is left has no name."""
-    if name:
-        return _("around {name}", name=name) if level is Level.COMMUNITIES else name
-    if level is Level.GROUPS:
-        return _("in no working group")
-    return _("in no unit") if level is Level.UNITS else _("without ties to others")
+def _named(part: Part, level: Level) -> Part:
+    """Return a part with a name to read: a record's, or what all of its records are."""
+    if part.word:
+        return replace(part, name=_({**KINDS, **RESTS}.get(part.word, RESTS["untied"])))
+    return replace(part, name=_("around {name}", name=part.name)) if level is _AROUND else part
 
 
 def _graph(store: Store, frame: Frame) -> tuple[Graph, Mapping[str, Mark]]:
