@@ -1,14 +1,9 @@
-"""The picture of a graph: symbols, lines and legend as plain data, no HTML."""
+"""How records are shown in a picture: their symbols, their names, and the words around them."""
 
-import json
-import textwrap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
-from network.graph import Graph, Tie, TieKind, records, ties
-from network.layout import Point
 from network.organization import Classification, Organization, Post
 
 
@@ -65,10 +60,18 @@ _FAMILY_OF: Mapping[Classification, Family] = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of the reader's language that a picture needs."""
+    """The words of the reader's language that a picture needs.
+
+    `hubs` are by facet, `signs` by mark, by confirmation, and `derived`, `undated`, `part`;
+    the two functions say a number of entries and of ties.
+    """
 
     kinds: Mapping[str, str]
     ties: Mapping[str, str]
+    hubs: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    entries: Callable[[int], str] = str
+    ties_counted: Callable[[int], str] = str
 
 
 def family(record: Organization | Post) -> Family:
@@ -89,96 +92,3 @@ def name_of(record: Organization | Post) -> str:
 def short_name_of(record: Organization | Post) -> str:
     """Return the short name where there is one, else the name."""
     return name_of(record) if isinstance(record, Post) else record.short_name or record.name
-
-
-def picture(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> dict[str, Any]:
-    """Return nodes, edges and options for the drawing in the browser.
-
-    pyvis builds the data; its HTML is never used, nor its `Network`, which walks through all
-    nodes for every edge. Nodes and edges keep the order of the graph, so that a browser can
-    be told indices instead of ids.
-    """
-    from pyvis.edge import Edge  # noqa: PLC0415  (importing pyvis takes seconds)
-    from pyvis.node import Node  # noqa: PLC0415
-
-    nodes = (
-        Node(node, **_node(record, positions[node], wording))
-        for node, record in records(graph).items()
-    )
-    edges = (
-        Edge(tie.subject_id, tie.object_id, directed=True, **_edge(tie, wording))
-        for tie in ties(graph)
-    )
-    return {
-        "nodes": [node.options for node in nodes],
-        "edges": [edge.options for edge in edges],
-        "options": _OPTIONS,
-    }
-
-
-def picture_bytes(graph: Graph, positions: Mapping[str, Point], wording: Wording) -> bytes:
-    """Return the picture as JSON, made once for each version of the network."""
-    drawn = picture(graph, positions, wording)
-    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _node(record: Organization | Post, point: Point, wording: Wording) -> dict[str, Any]:
-    symbol = SYMBOLS[family(record)]
-    return {
-        "label": _label(short_name_of(record)),
-        "title": f"{name_of(record)}\n{wording.kinds[kind_of(record)]}",
-        "shape": symbol.shape,
-        "color": {
-            "background": symbol.color,
-            "border": "#222222",
-            "highlight": {"background": symbol.color, "border": "#000000"},
-        },
-        "size": 20 if family(record) is Family.WORKING_GROUP else 15,
-        "x": point[0],
-        "y": point[1],
-    }
-
-
-_LONGEST = 30
-"""Letters of a word in a label; longer ones would cover their neighbours."""
-
-
-def _label(name: str) -> str:
-    """Return a name in at most three short lines; what does not fit is marked as left out."""
-    words = (word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…" for word in name.split())
-    lines = textwrap.wrap(
-        " ".join(words), 17, max_lines=3, placeholder=" …", break_long_words=False
-    )
-    return "\n".join(lines)
-
-
-def _edge(tie: Tie, wording: Wording) -> dict[str, Any]:
-    title = wording.ties[tie.kind]
-    return {
-        "id": tie.id,
-        "title": title,
-        "arrows": "" if tie.mutual else "to",
-        "dashes": tie.kind in (TieKind.MEMBER_OF, TieKind.SUCCESSOR_OF),
-        "width": 1.0 if tie.kind in (TieKind.PART_OF, TieKind.POST_OF) else 2.0,
-    }
-
-
-_OPTIONS: Mapping[str, Any] = {
-    "physics": False,
-    "layout": {"improvedLayout": False},
-    "interaction": {
-        "hover": True,
-        "tooltipDelay": 150,
-        "keyboard": False,
-        "navigationButtons": False,
-        "hideEdgesOnDrag": True,
-        "multiselect": False,
-    },
-    "nodes": {"borderWidth": 1, "borderWidthSelected": 4, "font": {"size": 16, "vadjust": -3}},
-    "edges": {
-        "smooth": False,
-        "color": {"color": "#767676", "highlight": "#222222", "hover": "#222222"},
-        "arrowStrikethrough": False,
-        "selectionWidth": 2,
-    },
-}

@@ -1,7 +1,7 @@
 """What is drawn: symbols and lines as plain values, the same for browser, SVG and test."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from network.graph import Graph, records, ties
@@ -112,3 +112,11 @@ def plain_scene(
         for tie in ties(graph)
     )
     return Scene(tuple(items), tuple(lines))
+
+
+def moved(scene: Scene, places: Mapping[str, Point]) -> Scene:
+    """Return a scene whose symbols stand where somebody put them; the others stay."""
+    items = (
+        replace(item, point=places[item.id]) if item.id in places else item for item in scene.items
+    )
+    return Scene(tuple(items), scene.lines)

@@ -1,4 +1,4 @@
-"""The picture as plain data: symbols, lines and nothing that a browser could run."""
+"""The drawing as plain data: symbols, lines and nothing that a browser could run."""
 
 import json
 import subprocess
@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from network.drawing import drawing, rev_of, scene_bytes
 from network.graph import TieKind, build_graph, ties
 from network.layout import Point
 from network.organization import Classification as Kind
@@ -21,10 +22,9 @@ from network.picture import (
     family,
     kind_of,
     name_of,
-    picture,
-    picture_bytes,
     short_name_of,
 )
+from network.scene import plain_scene
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDING = Wording(
@@ -71,8 +71,12 @@ def positions(graph: "nx.MultiDiGraph[str]") -> dict[str, Point]:
 
 
 def drawn(graph: "nx.MultiDiGraph[str]") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(picture_bytes(graph, positions(graph), WORDING))
+    found: dict[str, Any] = json.loads(bytes_of(graph))
     return found
+
+
+def bytes_of(graph: "nx.MultiDiGraph[str]", wording: Wording = WORDING) -> bytes:
+    return scene_bytes(plain_scene(graph, positions(graph), wording), wording)
 
 
 def one_node(organization: Organization) -> dict[str, Any]:
@@ -131,9 +135,10 @@ def test_a_node_says_what_it_is_and_where_it_stands_and_nothing_else() -> None:
 
     node = one_node(replace(unit("key", name, Kind.MUNICIPAL_COMPANY), short_name="KIS"))
 
-    assert node.pop("color")["background"] == SYMBOLS[Family.ADMINISTRATION].color
     assert node.pop("font", None) is None
     assert node == {
+        "group": "administration",
+        "sort": "record",
         "id": "key",
         "label": "KIS",
         "title": "Kommunaler Immobilien Service\nArt municipal_company",
@@ -147,13 +152,14 @@ def test_a_node_says_what_it_is_and_where_it_stands_and_nothing_else() -> None:
 def test_a_line_says_what_it_means_and_nothing_else() -> None:
     edges = {edge["id"]: edge for edge in drawn(a_graph())["edges"]}
 
+    assert edges["r0"].pop("smooth")["enabled"]
     assert edges["r0"] == {
         "id": "r0",
         "from": "b",
         "to": "a",
-        "title": "Band funds",
+        "title": "Band funds\nundated",
         "arrows": "to",
-        "dashes": False,
+        "dashes": [2, 4],
         "width": 2.0,
     }
 
@@ -162,20 +168,23 @@ def test_arrows_width_and_dashes_of_a_line_follow_from_what_it_means() -> None:
     edges = drawn(a_graph())["edges"]
 
     def meaning(field: str, value: object) -> set[str]:
-        return {edge["title"].removeprefix("Band ") for edge in edges if edge[field] == value}
+        return {
+            edge["title"].split("\n")[0].removeprefix("Band ")
+            for edge in edges
+            if edge[field] == value
+        }
 
     assert meaning("arrows", "") == {"cooperates"}
     assert meaning("arrows", "to") == {
         *("funds", "advises", "part_of", "post_of", "member_of", "successor_of")
     }
     assert meaning("width", 1.0) == {"part_of", "post_of"}
-    assert meaning("dashes", True) == {"member_of", "successor_of"}
 
 
 def test_the_picture_is_plain_json_without_html_and_without_what_it_does_not_show() -> None:
-    told = picture_bytes(a_graph(), positions(a_graph()), WORDING).decode()
+    told = bytes_of(a_graph()).decode()
 
-    assert set(json.loads(told)) == {"nodes", "edges", "options"}
+    assert set(json.loads(told)) == {"rev", "nodes", "edges", "options"}
     for word in ("<", ">", "html", "script", "http", "href", "function", "geheim"):
         assert word not in told
 
@@ -194,7 +203,7 @@ def test_markup_in_ids_and_words_stays_text_too() -> None:
     graph = build_graph(roster, None)
     wording = Wording(kinds={"other": MARKUP}, ties={"part_of": MARKUP})
 
-    found = json.loads(picture_bytes(graph, positions(graph), wording))
+    found = json.loads(bytes_of(graph, wording))
 
     assert [node["id"] for node in found["nodes"]] == [MARKUP, LINK]
     assert found["edges"][0]["title"] == MARKUP
@@ -210,6 +219,10 @@ def test_markup_in_ids_and_words_stays_text_too() -> None:
         (
             "eins zwei drei vier fünf sechs elf zwölf tausend mal",
             "eins zwei drei\nvier fünf sechs\nelf zwölf …",
+        ),
+        (
+            "Beigeordnete oder Beigeordneter für Gesundheitsvorsorge",
+            "Beigeordnete oder\nBeigeordneter für …",
         ),
         ("Stadtverordnetenversammlung", "Stadtverordnetenversammlung"),
     ],
@@ -236,13 +249,25 @@ def test_the_browser_lays_out_nothing_by_itself_not_even_an_empty_picture() -> N
 def test_drawing_does_not_change_the_graph() -> None:
     graph, same = a_graph(), a_graph()
 
-    picture(graph, positions(graph), WORDING)
+    drawing(plain_scene(graph, positions(graph), WORDING), WORDING)
 
     assert list(graph.nodes(data=True)) == list(same.nodes(data=True))
     assert list(graph.edges(keys=True, data=True)) == list(same.edges(keys=True, data=True))
 
 
 def test_the_drawing_library_is_not_loaded_before_something_is_drawn() -> None:
-    script = "import sys, network.picture; sys.exit('pyvis' in sys.modules)"
+    script = "import sys, network.drawing; sys.exit('pyvis' in sys.modules)"
 
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_bytes_begin_with_a_checksum_of_all_the_rest() -> None:
+    graph = a_graph()
+    same, other = bytes_of(graph), bytes_of(build_graph(Roster(organizations=(unit("b"),)), None))
+
+    assert json.loads(same)["rev"] == rev_of(same) == rev_of(bytes_of(a_graph()))
+    assert rev_of(same) != rev_of(other)
+
+
+def test_the_browser_reads_no_markup_in_labels() -> None:
+    assert drawn(a_graph())["options"]["nodes"]["font"]["multi"] is False

@@ -5,7 +5,7 @@ from typing import Final
 
 from network.picture import Family, Wording
 from network.scene import Mark
-from views.words import _, mark
+from views.words import _, mark, plural
 
 KINDS: Final[Mapping[str, str]] = {
     "division": mark("Division"),
@@ -86,6 +86,23 @@ STATUSES: Final[Mapping[str, str]] = {
     "undated": mark("without dates"),
 }
 
+HUBS: Final[Mapping[str, str]] = {
+    "topic": mark("Topic"),
+    "area": mark("Area"),
+    "target_group": mark("Target group"),
+}
+"""What connects as a hub, by facet."""
+
+SIGNS: Final[Mapping[str, str]] = {
+    "new": mark("new"),
+    "ended": mark("ended"),
+    "changed": mark("changed"),
+    "derived": mark("derived"),
+    "undated": mark("without dates"),
+    "part": mark("Part of the overview"),
+}
+"""What a picture says of symbols and lines besides their kind."""
+
 ROLES: Final[Mapping[str, str]] = {
     "chair": mark("chair"),
     "member": mark("member"),
@@ -107,4 +124,8 @@ def wording() -> Wording:
     return Wording(
         kinds={kind: _(word) for kind, word in KINDS.items()},
         ties={kind: _(word) for kind, word in TIES.items()},
+        hubs={facet: _(word) for facet, word in HUBS.items()},
+        signs={sign: _(word) for sign, word in {**CONFIRMATIONS, **SIGNS}.items()},
+        entries=lambda count: plural("{n} entry", "{n} entries", count),
+        ties_counted=lambda count: plural("{n} tie", "{n} ties", count),
     )

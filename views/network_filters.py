@@ -1,7 +1,6 @@
 """What of the network is shown: asked by widgets, kept in the address."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,13 +8,16 @@ import streamlit as st
 
 from data.clock import today
 from data.organizations import find_organizations
-from network.graph import Tie
+from network.facets import Facet
 from network.naming import fold
 from network.picture import name_of
-from network.view import View, kinds_present, shown_nodes, shown_ties
+from network.scene import Scene
+from network.view import Shown, View, kinds_present
+from network.view import shown as shown_by
 from views import address, session
 from views.inert import inert
 from views.kinds import KINDS
+from views.network_address import Asked
 from views.shown_network import ShownNetwork
 from views.words import _, plural
 
@@ -24,22 +26,6 @@ _LATEST: Final = date(2199, 12, 31)
 
 CHOSEN: Final = "stelle"
 """The name in the address of the chosen node."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The nodes and ties of a view."""
-
-    nodes: list[str]
-    ties: list[Tie]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The same as places in the picture; None shows all or chooses nothing."""
-
-    visible: list[int] | None
-    chosen: int | None
 
 
 def ask_day() -> date:
@@ -128,8 +114,9 @@ def ask_kinds(network: ShownNetwork) -> frozenset[str]:
 def ask_surroundings(network: ShownNetwork, kinds: frozenset[str]) -> View:
     """Ask how far to look around what is chosen."""
     chosen = st.query_params.get(CHOSEN)
+    wanted = {Facet.KIND: kinds} if kinds else {}
     if chosen not in network.records:
-        return View(kinds)
+        return View(wanted)
     address.follow("schritte", lambda values: int(values[0]) if values and values[0] in "12" else 0)
     steps = st.segmented_control(
         _("Surroundings of “{name}”", name=inert(name_of(network.records[chosen]))),
@@ -141,7 +128,7 @@ def ask_surroundings(network: ShownNetwork, kinds: frozenset[str]) -> View:
         ),
     )
     address.write("schritte", [str(steps)] if steps else [])
-    return View(kinds, chosen, steps or None)
+    return View(wanted, (chosen,), steps or None)
 
 
 def counted(what: Shown) -> str:
@@ -156,15 +143,21 @@ def counted(what: Shown) -> str:
 
 def shown(network: ShownNetwork, view: View) -> Shown:
     """Return what a view shows."""
-    nodes = shown_nodes(network.graph, view)
-    return Shown(nodes, shown_ties(network.graph, nodes))
+    return shown_by(network.graph, view)
 
 
-def places(network: ShownNetwork, what: Shown) -> Places:
-    """Return what is shown as places in the order of the picture."""
-    order = {node: place for place, node in enumerate(network.records)}
-    visible = None if len(what.nodes) == len(order) else [order[node] for node in what.nodes]
-    return Places(visible, order.get(st.query_params.get(CHOSEN, "")))
+def places(
+    scene: Scene, members: Mapping[str, Sequence[str]], what: Shown, asked: Asked
+) -> tuple[list[int] | None, list[int], list[int]]:
+    """Return what is shown, pale and chosen as places in the scene."""
+    wanted = set(what.nodes)
+    inside = [
+        place for place, item in enumerate(scene.items) if wanted.intersection(members[item.id])
+    ]
+    chosen = [place for place, item in enumerate(scene.items) if item.id in asked.view.chosen]
+    if asked.fade:
+        return None, sorted(set(range(len(scene.items))) - set(inside)), chosen
+    return None if len(inside) == len(scene.items) else inside, [], chosen
 
 
 def choose(node: str) -> None:
@@ -173,7 +166,17 @@ def choose(node: str) -> None:
 
 
 def take_click() -> None:
-    """Choose the node that was clicked in the picture."""
-    picked = st.session_state["control"].get("picked")
-    if picked:
-        choose(str(picked))
+    """Take over what was done in the picture."""
+    event = st.session_state["control"]
+    if event.get("picked"):
+        choose(str(event["picked"]))
+    if event.get("added"):
+        chosen = st.query_params.get_all(CHOSEN)
+        added = str(event["added"])
+        st.query_params[CHOSEN] = (
+            [each for each in chosen if each != added] if added in chosen else [*chosen, added]
+        )
+    unfolded = str(event.get("unfolded") or "")
+    if unfolded.startswith("part:"):
+        key = unfolded.removeprefix("part:")
+        st.query_params["offen"] = [*st.query_params.get_all("offen"), key]

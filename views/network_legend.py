@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from network.picture import SYMBOLS, family
+from network.view import Shown
 from views.kinds import FAMILIES
-from views.network_filters import Shown
 from views.shown_network import ShownNetwork
 from views.words import _
 
@@ -22,7 +22,10 @@ def show(network: ShownNetwork, shown: Shown) -> None:
         if counts[each]
     )
     lines = escape(
-        _("Arrows show the direction of a tie; dashed: takes part or continues; thin: belongs to.")
+        _(
+            "Arrows show the direction of a tie; thin: belongs to; dotted: without dates;"
+            " dashed: stated by one side; ×: disputed; fine dashes without arrow: derived."
+        )
     )
     name = escape(_("Legend"))
     st.html(f'<ul class="legend" aria-label="{name}">{items}</ul><p class="lines">{lines}</p>')

@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from network.picture import kind_of, name_of
+from network.view import Shown
 from views.export_routes import ENTRIES, TIES_FILE
 from views.inert import inert
 from views.kinds import KINDS, TIES
-from views.network_filters import CHOSEN, Shown
+from views.network_filters import CHOSEN
 from views.shown_network import ShownNetwork
 from views.words import _, language, plural
 

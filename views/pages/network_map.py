@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from data.clock import today
 from views import network_filters, network_legend, network_panel, network_table, session
-from views.graph_component import show_control, show_picture
-from views.shown_network import drawing_of, network_of
+from views.graph_component import Wish, show_control, show_picture
+from views.network_address import read
+from views.shown_network import network_of
+from views.shown_scene import drawing_of, members_of, scene_of
 from views.words import _
 
 st.title(_("Network map"))
@@ -36,13 +39,23 @@ def explore() -> None:
     left, right = st.columns([5, 2])
     with left:
         st.text(counted)
-        show_picture(drawing_of(store, as_of))
-        places = network_filters.places(network, shown)
+        asked = read(st.query_params.get_all, today())
+        show_picture(drawing_of(store, asked))
+        visible, faded, picked = network_filters.places(
+            scene_of(store, asked),
+            members_of(store, asked),
+            network_filters.shown(network, asked.view),
+            asked,
+        )
         description = _("Network map. {counted} The table below says the same.", counted=counted)
-        show_control(places.visible, places.chosen, description, network_filters.take_click)
+        way = asked.view.path and set(network_filters.shown(network, asked.view).ties)
+        lines = {tie.id for tie in way or ()}
+        path = [at for at, line in enumerate(scene_of(store, asked).lines) if line.id in lines]
+        wish = Wish(visible, faded, picked, path, description, "")
+        show_control(wish, network_filters.take_click)
         network_legend.show(network, shown)
     with right:
-        network_panel.show(store, session.identity(), network, view.chosen)
+        network_panel.show(store, session.identity(), network, next(iter(view.chosen), None))
     network_table.show(network, shown)
 
 

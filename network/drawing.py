@@ -1,0 +1,254 @@
+"""A scene as the data that the browser draws: symbols, lines and options, no HTML."""
+
+import json
+import math
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from network.graph import Confirmation, TieKind
+from network.picture import SYMBOLS, Family, Wording
+from network.scene import Item, Line, Mark, Scene, Sort
+
+SIGNS: Mapping[Mark, str] = {Mark.NEW: "+", Mark.ENDED: "−", Mark.CHANGED: "~"}
+"""What stands before the name of something that is new, ended or changed."""
+
+MARK_COLORS: Mapping[Mark, str] = {
+    Mark.NEW: "#009E73",
+    Mark.ENDED: "#D55E00",
+    Mark.CHANGED: "#0072B2",
+}
+"""The colours that repeat the signs, of the palette of Okabe and Ito (2008)."""
+
+MANY = 500
+"""From so many symbols or lines on, only what is needed is drawn while the picture moves."""
+
+_THIN = frozenset({TieKind.PART_OF, TieKind.POST_OF, "bundle"})
+_LONGEST = 30
+"""Letters of a word in a label; longer ones would cover their neighbours."""
+_BEND = 0.16
+"""How far parallel lines bend away from each other, as a share of their length."""
+
+
+def drawing(scene: Scene, wording: Wording) -> dict[str, Any]:
+    """Return nodes, edges and options for the drawing in the browser.
+
+    pyvis builds the data; its HTML is never used. Nodes and edges keep the order of the
+    scene, so that a browser can be told places instead of ids.
+    """
+    from pyvis.network import Network  # noqa: PLC0415  (importing it takes seconds)
+
+    made = Network(directed=True)  # undirected, parallel edges would vanish
+    for item in scene.items:
+        made.add_node(item.id, **_node(item, wording))
+        made.node_map[item.id].update(_marked(item))  # with a group pyvis drops the colour
+    bends = _bends(scene.lines)
+    for line in scene.lines:
+        made.add_edge(line.subject_id, line.object_id, **_edge(line, bends[line.id], wording))
+    return {"nodes": made.nodes, "edges": made.edges, "options": _options(scene)}
+
+
+def scene_bytes(scene: Scene, wording: Wording) -> bytes:
+    """Return the drawing as JSON that begins with its `rev`, a checksum of all the rest."""
+    text = json.dumps(drawing(scene, wording), ensure_ascii=False, separators=(",", ":"))
+    checksum = blake2b(text.encode(), digest_size=8).hexdigest()
+    return f'{{"rev":"{checksum}",{text[1:]}'.encode()
+
+
+def rev_of(drawn: bytes) -> str:
+    """Return the checksum at the beginning of a drawing."""
+    return drawn[8:24].decode()
+
+
+def _node(item: Item, wording: Wording) -> dict[str, Any]:
+    kind = item.kind
+    if item.mark:
+        kind = f"{kind}, {wording.signs.get(item.mark, item.mark)}"
+    found: dict[str, Any] = {
+        "label": _marked_label(item, wording),
+        "title": f"{item.name}\n{kind}",
+        "group": item.family,
+        "sort": str(item.sort),
+        "x": item.point[0],
+        "y": item.point[1],
+    }
+    if item.sort is Sort.RECORD:
+        found |= {"shape": SYMBOLS[Family(item.family)].shape, "size": _size(item)}
+    else:
+        found |= {"shape": "custom", "size": _size(item), "count": item.count}
+        found["title"] += f"\n{wording.entries(item.count)}"
+    if item.color:
+        found["tint"] = item.color
+    return found
+
+
+def _marked(item: Item) -> dict[str, Any]:
+    """Return what a mark changes in the looks of a symbol."""
+    if item.mark is None:
+        return {}
+    color = {"background": _fill(item), "border": MARK_COLORS[item.mark]}
+    return {
+        "mark": str(item.mark),
+        "borderWidth": 3,
+        "color": {**color, "highlight": color},
+        "shapeProperties": {"borderDashes": [4, 3] if item.mark is Mark.ENDED else False},
+    }
+
+
+def _fill(item: Item) -> str:
+    if item.sort is not Sort.RECORD:
+        return item.color or "#FFFFFF"
+    return SYMBOLS[Family(item.family)].color
+
+
+def _size(item: Item) -> float:
+    """Return half the height of a symbol in pixels; the area of a part grows with its count."""
+    if item.sort is Sort.PART:
+        return round(max(40.0, 29 * math.sqrt(item.count)), 1)
+    if item.sort is Sort.HUB:
+        return 16
+    return 20 if item.family == "working_group" else 15
+
+
+def _marked_label(item: Item, wording: Wording) -> str:
+    found = label(item.short_name)
+    if item.mark:
+        found = f"{SIGNS[item.mark]} {found}"
+    if item.sort is Sort.PART:
+        return f"{found}\n({item.count})"
+    if item.sort is Sort.HUB:
+        return f"{found}\n({wording.signs.get('derived', 'derived')})"
+    return found
+
+
+def label(name: str) -> str:
+    """Return a name in at most three short lines; what does not fit is marked as left out."""
+    words = (word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…" for word in name.split())
+    joined = " ".join(words).replace("e. V.", "e.\N{NO-BREAK SPACE}V.")
+    lines = textwrap.wrap(joined, 17, max_lines=3, placeholder=" …", break_long_words=False)
+    return "\n".join(lines).replace("\n…", " …")
+
+
+def _edge(line: Line, bend: float, wording: Wording) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": line.id,
+        "title": _line_title(line, wording),
+        "arrows": "" if line.mutual or line.derived else "to",
+        "dashes": _dashes(line),
+        "width": _width(line),
+    }
+    sign = _sign(line, wording)
+    if sign:
+        found["sign"] = sign
+    if line.count > 1:
+        found["count"] = line.count
+    if line.mark:
+        color = MARK_COLORS[line.mark]
+        found |= {"mark": str(line.mark), "color": {"color": color, "highlight": color}}
+    if bend:
+        side = "curvedCW" if bend > 0 else "curvedCCW"
+        found["smooth"] = {"enabled": True, "type": side, "roundness": abs(bend)}
+    return found
+
+
+def _line_title(line: Line, wording: Wording) -> str:
+    notes = [
+        wording.signs.get(note, note)
+        for note, said in (
+            ("derived", line.derived),
+            (line.mark or "", line.mark is not None),
+            ("disputed", line.confirmation == Confirmation.DISPUTED),
+            ("stated", line.confirmation == Confirmation.STATED),
+            ("undated", _undated(line)),
+        )
+        if said
+    ]
+    return "\n".join([line.name, *notes])
+
+
+def _undated(line: Line) -> bool:
+    """Say whether dates are missing; what belongs to a unit has the dates of its records."""
+    return line.undated and line.kind not in (*_THIN, TieKind.SUCCESSOR_OF)
+
+
+def _dashes(line: Line) -> bool | list[int]:
+    """Return the pattern of a line: what is derived, ended, on one word, or undated."""
+    if line.derived:
+        return [3, 5]
+    if line.mark is Mark.ENDED:
+        return [14, 8]
+    if line.confirmation == Confirmation.STATED:
+        return [10, 6]
+    return [2, 4] if _undated(line) else False
+
+
+def _width(line: Line) -> float:
+    if line.derived:
+        return 1.0
+    if line.count > 1:
+        return round(min(12.0, 1.5 + math.sqrt(line.count)), 1)
+    return (1.0 if line.kind in _THIN else 2.0) + (1.0 if line.mark else 0.0)
+
+
+def _sign(line: Line, wording: Wording) -> str:
+    """Return what stands on a line: its mark, how many ties it bundles, and a dispute."""
+    disputed = line.confirmation == Confirmation.DISPUTED
+    parts = [
+        SIGNS[line.mark] if line.mark else "",
+        str(line.count) if line.count > 1 else "",
+        f"× {wording.signs.get('disputed', 'disputed')}" if disputed else "",
+    ]
+    return " ".join(each for each in parts if each)
+
+
+def _bends(lines: Sequence[Line]) -> dict[str, float]:
+    """Return how far each line bends; only lines between the same two symbols do."""
+    pairs: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        pairs[min(line.subject_id, line.object_id), max(line.subject_id, line.object_id)].append(
+            line
+        )
+    bends: dict[str, float] = {}
+    for parallel in pairs.values():
+        middle = (len(parallel) - 1) / 2
+        for place, line in enumerate(parallel):
+            forth = 1 if line.subject_id <= line.object_id else -1
+            bends[line.id] = round((place - middle) * _BEND * forth, 3)
+    return bends
+
+
+def _options(scene: Scene) -> dict[str, Any]:
+    """Return what holds for all symbols and lines; large pictures hide lines while they move."""
+    large = max(len(scene.items), len(scene.lines)) >= MANY
+    families = Counter(item.family for item in scene.items if item.sort is Sort.RECORD)
+    return {
+        "physics": False,
+        "layout": {"improvedLayout": False},
+        "interaction": {
+            "hover": False,
+            "tooltipDelay": 10_000,
+            "keyboard": False,
+            "navigationButtons": False,
+            "hideEdgesOnDrag": large,
+            "hideEdgesOnZoom": large,
+            "multiselect": True,
+        },
+        "groups": {
+            str(each): {"color": {"background": symbol.color, "border": "#222222"}}
+            for each, symbol in SYMBOLS.items()
+            if each in families
+        },
+        "nodes": {
+            "borderWidth": 0.4 if large else 1,
+            "borderWidthSelected": 3,
+            "font": {"size": 0, "multi": False},
+        },
+        "edges": {
+            "smooth": False,
+            "color": {"color": "#767676", "highlight": "#222222"},
+            "arrowStrikethrough": False,
+            "selectionWidth": 2,
+        },
+    }
