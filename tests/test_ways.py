@@ -89,9 +89,15 @@ def test_ways_are_as_many_and_as_long_as_networkx_says(
         assert all(leg.ties for leg in found.legs)
 
 
-def group(identifier: str, **more: tuple[str, ...]) -> Organization:
+def group(
+    identifier: str, topic_ids: tuple[str, ...] = (), languages: tuple[str, ...] = ()
+) -> Organization:
     return Organization(
-        id=identifier, name=identifier, classification=Classification.ASSOCIATION, **more
+        id=identifier,
+        name=identifier,
+        classification=Classification.ASSOCIATION,
+        topic_ids=topic_ids,
+        languages=languages,
     )
 
 

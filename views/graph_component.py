@@ -6,8 +6,8 @@ ours, so that the content security policy needs neither `blob:` nor inline code.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from views.component_files import component
 from views.words import _
@@ -26,26 +26,38 @@ def show_picture(drawing: bytes) -> None:
     mount(data=drawing, key="picture")
 
 
-def show_control(
-    visible: Sequence[int] | None,
-    chosen: int | None,
-    description: str,
-    on_pick: Callable[[], None],
-) -> Any:  # noqa: ANN401  (Streamlit's own result object)
-    """Tell the picture which nodes to show and which one is chosen, by their places.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the picture should show, by places in the scene: of items, for `path` of lines.
 
-    None shows all. The result's `picked` is the id of a node that was clicked just now.
+    `visible` is None where all items are; `faded` ones stay visible, but pale. The
+    `description` names the picture, the `announcement` is read out when it changes.
     """
+
+    visible: Sequence[int] | None
+    faded: Sequence[int]
+    chosen: Sequence[int]
+    path: Sequence[int]
+    description: str
+    announcement: str
+
+
+def show_control(wish: Wish, on_event: Callable[[], None]) -> None:
+    """Tell the picture what is wished; what is clicked there comes back as events."""
     mount = component("control", "control.js", html="<span hidden></span>")
     words = {
-        "description": description,
+        "description": wish.description,
         "in": _("Zoom in"),
         "out": _("Zoom out"),
         "fit": _("Show all"),
     }
-    return mount(
-        data={"visible": None if visible is None else list(visible), "chosen": chosen, **words},
+    mount(
+        data={
+            "visible": None if wish.visible is None else list(wish.visible),
+            "chosen": wish.chosen[0] if wish.chosen else None,
+            **words,
+        },
         key="control",
         height=1,
-        on_picked_change=on_pick,
+        on_picked_change=on_event,
     )

@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from network.picture import SYMBOLS, family
+from network.view import Shown
 from views.kinds import FAMILIES
-from views.network_filters import Shown
 from views.shown_network import ShownNetwork
 from views.words import _
 
