@@ -66,26 +66,30 @@ def _ask_steps() -> None:
     """Ask how many ties away a node may be; 0 stands for all of them."""
     numbers = range(MOST_STEPS + 1)
     known = {str(number): number for number in numbers}
+    labels = {number: str(number) if number else _("whole network") for number in numbers}
     address.follow("schritte", lambda values: known.get(values[0], 0) if values else 0)
     st.segmented_control(
         _("Surroundings, in steps"),
         tuple(numbers),
         key="schritte",
         required=True,
-        format_func=lambda number: str(number) if number else _("whole network"),
+        format_func=labels.__getitem__,
         on_change=network_moves.take,
         args=("schritte", lambda steps: [str(steps)] if steps else []),
     )
 
 
 def _ask_direction() -> None:
-    address.follow("richtung", lambda values: next(iter(values), Direction.BOTH))
+    labels = {each.value: _(word) for each, word in _DIRECTIONS.items()}
+    address.follow(
+        "richtung", lambda values: next((value for value in values if value in labels), "both")
+    )
     st.segmented_control(
         _("Follow ties"),
-        tuple(_DIRECTIONS),
+        tuple(labels),
         key="richtung",
         required=True,
-        format_func=lambda each: _(_DIRECTIONS[Direction(each)]),
+        format_func=labels.__getitem__,
         on_change=network_moves.take,
         args=("richtung", lambda each: [] if each == Direction.BOTH else [str(each)]),
     )

@@ -46,13 +46,13 @@ def ask() -> None:
 
 
 def _ask_word(name: str, label: str, options: Mapping[str, str], explained: str = "") -> None:
-    known = {str(each): str(each) for each in options}
-    address.follow(name, lambda values: known.get(next(iter(values), ""), ""))
+    labels = {str(each): _(words) for each, words in options.items()}
+    address.follow(name, lambda values: next((value for value in values if value in labels), ""))
     st.selectbox(
         label,
-        list(known),
+        list(labels),
         key=name,
-        format_func=lambda each: _(options[each]),
+        format_func=labels.__getitem__,
         help=explained or None,
         filter_mode=None,
         on_change=network_moves.take,

@@ -1,6 +1,6 @@
 """The filters of the map: each value says how many it would leave; all of them in the address."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -56,26 +56,23 @@ def ask(graph: Graph, asked: Asked, counts: Counts) -> None:
 
 def _ask(graph: Graph, facet: Facet, wanted: frozenset[str], counts: Mapping[str, int]) -> None:
     name = _NAMES[facet]
-    address.follow(name, _known([*counts, *sorted(wanted - set(counts))]))
+    options = [*counts, *sorted(wanted - set(counts))]
+    labels = {
+        value: f"{value_text(graph, facet, value)} ({number_text(counts.get(value, 0))})"
+        for value in options
+    }
+    address.follow(name, lambda values: [value for value in values if value in labels])
     st.multiselect(
         _(FACETS_WORDS[facet]),
-        [*counts, *sorted(wanted - set(counts))],
+        options,
         key=name,
-        format_func=_counted(graph, facet, counts),
+        format_func=labels.__getitem__,
         placeholder=_("All"),
         select_all=False,
         filter_mode="contains",
         on_change=network_moves.take,
         args=(name, list),
     )
-
-
-def _known(options: Sequence[str]) -> Callable[[Sequence[str]], list[str]]:
-    return lambda values: [value for value in values if value in options]
-
-
-def _counted(graph: Graph, facet: Facet, counts: Mapping[str, int]) -> Callable[[str], str]:
-    return lambda value: f"{value_text(graph, facet, value)} ({number_text(counts.get(value, 0))})"
 
 
 def show_set(network: ShownNetwork, asked: Asked) -> None:

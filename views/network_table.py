@@ -40,13 +40,14 @@ def _show(rows: list[Row], key: str, name: str) -> None:
 
 def _sorted(rows: list[Row], key: str) -> list[Row]:
     """Ask which lines of the table to show and in what order, and return them."""
+    labels = {head: head for head in rows[0]} | {"": _("order of the network")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         typed = st.text_input(
             _("Search in the table"), key=f"find_{key}", type="search", live=True, width=280
         )
         column = st.selectbox(
             _("Sort by"), ["", *rows[0]], key=f"sort_{key}", width=220,
-            format_func=lambda head: head or _("order of the network"),
+            format_func=labels.__getitem__,
             filter_mode=None,
         )  # fmt: skip
         backwards = st.toggle(_("descending"), key=f"down_{key}", disabled=not column)
