@@ -38,9 +38,13 @@ def asked_network(store: Store, values: Values) -> AskedNetwork:
 
 
 def shown_of(graph: Graph, asked: Asked) -> Shown:
-    """Return what an address shows; a map that begins empty shows the chosen and what is near."""
-    if asked.level is not Level.EMPTY or asked.view.steps is not None or asked.view.path:
-        return shown(graph, asked.view)
-    if not asked.view.chosen:
-        return Shown((), ())
-    return shown(graph, replace(asked.view, steps=0))
+    """Return what an address shows.
+
+    A map that begins empty shows what is chosen, or what a filter leaves, but never all.
+    """
+    view = asked.view
+    if asked.level is not Level.EMPTY or view.steps is not None or view.path:
+        return shown(graph, view)
+    if view.chosen:
+        return shown(graph, replace(view, steps=0))
+    return shown(graph, view) if any(view.wanted.values()) else Shown((), ())

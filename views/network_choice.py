@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from network.picture import name_of
+from network.picture import short_name_of
 from network.view import Direction
 from views import address, network_moves
 from views.inert import inert
@@ -54,11 +54,12 @@ def show(network: ShownNetwork, asked: Asked) -> None:
 
 def _chip(network: ShownNetwork, node: str) -> None:
     st.button(
-        _("{name}: take away", name=inert(name_of(network.records[node]))),
+        _("{name}: take away", name=inert(short_name_of(network.records[node]))),
         key=f"chip_{node}",
         on_click=network_moves.add,
         args=(node,),
         icon=":material/close:",
+        wrap=True,
     )
 
 
@@ -73,6 +74,7 @@ def _ask_steps() -> None:
         tuple(numbers),
         key="schritte",
         required=True,
+        wrap=True,
         format_func=labels.__getitem__,
         on_change=network_moves.take,
         args=("schritte", lambda steps: [str(steps)] if steps else []),
@@ -89,6 +91,7 @@ def _ask_direction() -> None:
         tuple(labels),
         key="richtung",
         required=True,
+        wrap=True,
         format_func=labels.__getitem__,
         on_change=network_moves.take,
         args=("richtung", lambda each: [] if each == Direction.BOTH else [str(each)]),

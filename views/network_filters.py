@@ -34,10 +34,12 @@ def title(asked: Asked) -> str:
 def ask(graph: Graph, asked: Asked, counts: Counts) -> None:
     """Ask by what to filter: one field for each property that anybody has."""
     st.text(_("Several values of one filter: any of them. Several filters: all of them."))
-    for facet in FACETS_WORDS:
-        wanted = asked.view.wanted.get(facet, frozenset())
-        if counts[facet] or wanted:
-            _ask(graph, facet, wanted, counts[facet])
+    wanted = asked.view.wanted
+    useful = [facet for facet in FACETS_WORDS if counts[facet] or wanted.get(facet)]
+    columns = st.columns(2)
+    for place, facet in enumerate(useful):
+        with columns[place * 2 // len(useful)]:
+            _ask(graph, facet, wanted.get(facet, frozenset()), counts[facet])
     address.follow("verbunden", lambda values: values == ("1",))
     st.toggle(
         _("Only entries with ties"),
@@ -87,7 +89,13 @@ def show_set(network: ShownNetwork, asked: Asked) -> None:
             if node in network.records:
                 _left_out(name_of(network.records[node]), node)
         if asked.view.tied_only:
-            st.text(_("Only entries with ties"), width="content")
+            st.button(
+                _("Only entries with ties"),
+                key="unset_tied",
+                on_click=network_moves.show_untied,
+                icon=":material/close:",
+                help=_("Reset this filter"),
+            )
         st.button(
             _("Reset all filters"), key="reset", on_click=network_moves.reset, type="tertiary"
         )
@@ -103,6 +111,7 @@ def _set(graph: Graph, facet: Facet, values: frozenset[str]) -> None:
         args=(facet, frozenset()),
         icon=":material/close:",
         help=_("Reset this filter"),
+        wrap=True,
     )
 
 
@@ -114,4 +123,5 @@ def _left_out(name: str, node: str) -> None:
         args=(node,),
         icon=":material/close:",
         help=_("Show it again"),
+        wrap=True,
     )

@@ -113,6 +113,12 @@ def want(facet: Facet, values: frozenset[str]) -> None:
     go(replace(before, view=replace(before.view, wanted=wanted)))
 
 
+def show_untied() -> None:
+    """Show entries without ties again."""
+    before = asked()
+    go(replace(before, view=replace(before.view, tied_only=False)))
+
+
 def reset() -> None:
     """Reset all filters; what is chosen stays."""
     before = asked()

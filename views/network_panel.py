@@ -173,6 +173,7 @@ def show_tie(network: ShownNetwork, start: str, tie: Tie) -> None:
             on_click=network_moves.choose,
             args=(other,),
             icon=":material/my_location:",
+            wrap=True,
         )
         details = (
             dated_text(tie),

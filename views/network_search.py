@@ -57,6 +57,7 @@ def _show_hit(network: ShownNetwork, hit: Hit, chosen: tuple[str, ...]) -> None:
             args=(Facet.TOPIC, frozenset({hit.id})),
             icon=":material/sell:",
             help=_("Shows only who works on this topic"),
+            wrap=True,
         )
         return
     st.button(
@@ -65,6 +66,7 @@ def _show_hit(network: ShownNetwork, hit: Hit, chosen: tuple[str, ...]) -> None:
         on_click=network_moves.choose,
         args=(hit.id,),
         icon=":material/my_location:",
+        wrap=True,
     )
     if chosen and hit.id not in chosen:
         st.button(
@@ -74,6 +76,7 @@ def _show_hit(network: ShownNetwork, hit: Hit, chosen: tuple[str, ...]) -> None:
             args=(hit.id,),
             icon=":material/add:",
             type="tertiary",
+            wrap=True,
         )
 
 

@@ -43,7 +43,12 @@ def _sorted(rows: list[Row], key: str) -> list[Row]:
     labels = {head: head for head in rows[0]} | {"": _("order of the network")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         typed = st.text_input(
-            _("Search in the table"), key=f"find_{key}", type="search", live=True, width=280
+            _("Search in the table"),
+            key=f"find_{key}",
+            type="search",
+            live=True,
+            width=280,
+            placeholder=_("Words of a line"),
         )
         column = st.selectbox(
             _("Sort by"), ["", *rows[0]], key=f"sort_{key}", width=220,

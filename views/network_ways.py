@@ -29,6 +29,7 @@ def show(store: Store, network: ShownNetwork, asked: Asked, chosen: Sequence[str
             args=(node,),
             icon=":material/my_location:",
             help=_("Choose only this one"),
+            wrap=True,
         )
     st.header(_("Way between them"), anchor=False)
     for way in ways_of(store, asked):
@@ -64,6 +65,7 @@ def _show_shared(network: ShownNetwork, found: Shared) -> None:
                     on_click=network_moves.choose,
                     args=(node,),
                     icon=":material/my_location:",
+                    wrap=True,
                 )
     if not (found.values or found.groups or found.neighbours):
         st.text(_("Nothing that the entries tell."))

@@ -26,8 +26,8 @@ def counted(graph: Graph, what: Shown) -> str:
 
 def announced(network: ShownNetwork, asked: Asked, what: Shown, chosen: Sequence[str]) -> str:
     """Say what was chosen with its shown ties, and how much is shown, in one sentence."""
-    if asked.level is Level.EMPTY and not what.nodes:
-        return _("The map begins empty. Search for a name to begin.")
+    if asked.level is Level.EMPTY and not what.nodes and not any(asked.view.wanted.values()):
+        return _("The map begins empty. Search for a name or set a filter.")
     if not chosen:
         return counted(network.graph, what)
     names = ", ".join(name_of(network.records[node]) for node in chosen)
