@@ -83,4 +83,6 @@ def _show_hit(network: ShownNetwork, hit: Hit, chosen: tuple[str, ...]) -> None:
 def hit_text(network: ShownNetwork, hit: Hit) -> str:
     """Return what a hit is called, with the words by which it was found."""
     name = name_of(network.records[hit.id]) if hit.id in network.records else ""
+    if hit.by is By.SHORT_NAME and hit.text.casefold() in name.casefold():
+        return name
     return _(_FOUND_BY[hit.by], name=name, text=hit.text) if hit.by in _FOUND_BY else name
