@@ -59,6 +59,19 @@ def search(page: Page, typed: str, name: str) -> None:
     settle(page)
 
 
+def steps(page: Page, number: int) -> None:
+    """Look so many steps around what is chosen."""
+    group = page.get_by_test_id("stButtonGroup").filter(has_text="Umfeld, in Schritten")
+    group.get_by_role("radio", name=str(number), exact=True).click()
+
+
+def press(page: Page, name: str) -> None:
+    """Reach a control with the keyboard alone and press it."""
+    page.get_by_role("button", name=name).first.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+
+
 def test_the_coordinator_finds_an_organisation_and_what_surrounds_it(page: Page, app: App) -> None:
     sign_in(page, app, "Ada", Role.COORDINATOR)
     open_map(page, app)
@@ -68,11 +81,11 @@ def test_the_coordinator_finds_an_organisation_and_what_surrounds_it(page: Page,
 
     for text in ("Beratendes Organ", "P22", "wirkt mit in", "Neues Potsdamer Toleranzedikt"):
         expect(page.get_by_text(text).first).to_be_visible()
-    page.get_by_text("1 Schritt", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    steps(page, 1)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_be_visible()
     wait_for_nodes(page, 4)
-    page.get_by_text("2 Schritte", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_have_count(0)
+    steps(page, 2)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_have_count(0)
     page.wait_for_function(
         "(n) => globalThis.bindeglied.map.data.nodes.get().filter((e) => !e.hidden).length > n",
         arg=4,
@@ -85,8 +98,8 @@ def test_a_link_shows_the_same_view_in_another_window(
 ) -> None:
     open_map(page, app)
     search(page, "migrantenb", NAME)
-    page.get_by_text("1 Schritt", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    steps(page, 1)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_be_visible()
     settle(page)
 
     other = browser.new_context(locale="de-DE").new_page()
@@ -94,7 +107,7 @@ def test_a_link_shows_the_same_view_in_another_window(
     other.wait_for_selector("[data-settled]")
 
     expect(other.get_by_role("heading", name=NAME)).to_be_visible()
-    expect(other.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    expect(other.get_by_text("Angezeigt: 4 von")).to_be_visible()
     wait_for_nodes(other, 4)
     other.context.close()
 
@@ -111,7 +124,7 @@ def test_picture_table_and_graph_say_the_same(page: Page, app: App) -> None:
 
     open_map(page, app, f"?stelle={chosen}&schritte=1")
 
-    expect(page.get_by_role("tab", name=f"{len(expected)} Einträge")).to_be_visible()
+    expect(page.get_by_text(f"Angezeigt: {len(expected)} von")).to_be_visible()
     rows = page.locator("[data-testid=stTable]").first.locator("tbody tr")
     expect(rows).to_have_count(len(expected))
     wait_for_nodes(page, len(expected))
@@ -140,12 +153,17 @@ def test_back_and_forward_lead_through_what_was_chosen(page: Page, app: App) -> 
     page.go_back()
 
     expect(page.get_by_role("heading", name=NAME)).to_be_visible()
+    settle(page)
+
+    page.go_forward()
+
+    expect(page.get_by_role("heading", name="Neues Potsdamer Toleranzedikt")).to_be_visible()
 
 
 def test_kinds_filter_picture_and_table_and_stand_in_the_address(page: Page, app: App) -> None:
     open_map(page, app, "?art=working_group&art=post")
 
-    expect(page.get_by_text("Stelle/Funktion (", exact=False).first).to_be_visible()
+    expect(page.get_by_role("button", name="Art: Arbeitsgruppe, Stelle/Funktion")).to_be_visible()
     store = SqliteStore(app.database)
     present = kinds_present(build_graph(roster(store), today()))
     store.close()
@@ -191,3 +209,53 @@ def test_the_map_can_be_used_by_keyboard_alone(page: Page, app: App) -> None:
     page.wait_for_function(
         "(before) => globalThis.bindeglied.map.network.getScale() > before", arg=before
     )
+
+
+def test_who_connects_two_is_found_by_keyboard_alone(page: Page, app: App) -> None:
+    open_map(page, app)
+    field = page.get_by_label("Suche", exact=True)
+    field.focus()
+    page.keyboard.type("stadtverordnetenvers")
+    press(page, "Stadtverordnetenversammlung der Landeshauptstadt Potsdam")
+    field.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("toleranzedikt")
+    press(page, "Neues Potsdamer Toleranzedikt e. V. dazu")
+    press(page, "Wer verbindet beide?")
+
+    expect(page.get_by_text("Angezeigt: 3 von")).to_be_visible()
+    told = f"wird beraten von → {NAME} – wirkt mit in (Mitglied) → Neues Potsdamer Toleranzedikt"
+    expect(page.get_by_text(told)).to_be_visible()
+    wait_for_nodes(page, 3)
+
+
+@pytest.mark.parametrize("query", ["", "?art=post&status=vacant&verbunden=1"])
+def test_nothing_of_the_map_is_wider_than_a_phone(page: Page, app: App, query: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_map(page, app, query)
+
+    for name in ("Filter", "Darstellung", "Herunterladen"):
+        page.get_by_role("button", name=name).first.click()
+        panel = page.get_by_test_id("stPopoverBody")
+        expect(panel).to_be_visible()
+        box = panel.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+        page.keyboard.press("Escape")
+        expect(panel).to_have_count(0)
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 360
+
+
+def test_the_text_reads_the_same_address_without_script(browser: Browser, app: App) -> None:
+    context = browser.new_context(locale="de-DE", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{app.url}/netzkarte/text?art=working_group")
+
+    page.get_by_role("link", name="Arbeitsgruppe (").click()
+
+    expect(page.get_by_role("heading", name="AG Asyl")).to_be_visible()
+    assert page.get_by_role("link", name="Zur Netzkarte").get_attribute("href") == (
+        "/netzkarte?art=working_group&lang=de"
+    )
+    context.close()

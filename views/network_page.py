@@ -28,7 +28,7 @@ from views.network_wish import wish_of
 from views.network_words import announced, counted
 from views.shown_network import ShownNetwork, network_of
 from views.shown_scene import drawing_of, scene_of
-from views.shown_view import counts_of, view_of, ways_of
+from views.shown_view import counts_of, entries_of, ties_of, view_of, ways_of
 from views.words import _
 
 
@@ -109,13 +109,12 @@ def _show_same(page: _Page) -> None:
     st.header(_("The same as a table"))
     names = (_("Entries"), _("Ties"), _("As text"))
     entries, ties, text = st.tabs(names, key="same", on_change="rerun")
-    graph = page.network.graph
     if entries.open:
         with entries:
-            network_table.show_entries(graph, page.shown)
+            network_table.show_entries(entries_of(page.store, page.asked))
     if ties.open:
         with ties:
-            network_table.show_ties(graph, page.shown)
+            network_table.show_ties(ties_of(page.store, page.asked))
     if text.open:
         with text:
-            network_text.show(graph, page.shown)
+            network_text.show(page.network.graph, page.shown)

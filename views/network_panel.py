@@ -167,14 +167,24 @@ def show_tie(network: ShownNetwork, start: str, tie: Tie) -> None:
     strength = strength_of(tie)
     with st.container(border=True, gap="xsmall"):
         st.text(tie_text(tie, start))
-        st.button(
-            inert(name_of(network.records[other])),
-            key=f"tie_{tie.id}",
-            on_click=network_moves.choose,
-            args=(other,),
-            icon=":material/my_location:",
-            wrap=True,
-        )
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.button(
+                inert(name_of(network.records[other])),
+                key=f"tie_{tie.id}",
+                on_click=network_moves.choose,
+                args=(other,),
+                icon=":material/my_location:",
+                wrap=True,
+            )
+            st.button(
+                _("and its ties"),
+                key=f"unfold_{tie.id}",
+                on_click=network_moves.unfold,
+                args=(other,),
+                icon=":material/add:",
+                type="tertiary",
+                help=_("Shows its neighbours beside what is shown"),
+            )
         details = (
             dated_text(tie),
             _(CONFIRMATIONS[tie.confirmation]),

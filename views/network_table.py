@@ -1,30 +1,29 @@
 """The equal table of the picture: the same nodes, the same ties; searched, sorted, paged."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
-from network.graph import Graph
 from network.naming import fold
-from network.view import Shown
 from views.inert import inert
-from views.network_rows import Row, entry_rows, tie_rows
+from views.network_rows import Row
 from views.words import _, number_text, plural
 
 _PAGE: Final = 25
 
 
-def show_entries(graph: Graph, what: Shown) -> None:
+def show_entries(rows: Sequence[Row]) -> None:
     """Show the entries of the view as a table of text."""
-    _show(entry_rows(graph, what), "entries", _("Entries of the network"))
+    _show(rows, "entries", _("Entries of the network"))
 
 
-def show_ties(graph: Graph, what: Shown) -> None:
+def show_ties(rows: Sequence[Row]) -> None:
     """Show the ties of the view as a table of text."""
-    _show(tie_rows(graph, what), "ties", _("Ties of the network"))
+    _show(rows, "ties", _("Ties of the network"))
 
 
-def _show(rows: list[Row], key: str, name: str) -> None:
+def _show(rows: Sequence[Row], key: str, name: str) -> None:
     if not rows:
         st.text(_("Nothing to show."))
         return
@@ -38,7 +37,7 @@ def _show(rows: list[Row], key: str, name: str) -> None:
     st.table([{head: inert(cell) for head, cell in row.items()} for row in here], alt=name)
 
 
-def _sorted(rows: list[Row], key: str) -> list[Row]:
+def _sorted(rows: Sequence[Row], key: str) -> Sequence[Row]:
     """Ask which lines of the table to show and in what order, and return them."""
     labels = {head: head for head in rows[0]} | {"": _("order of the network")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
@@ -57,15 +56,17 @@ def _sorted(rows: list[Row], key: str) -> list[Row]:
         )  # fmt: skip
         backwards = st.toggle(_("descending"), key=f"down_{key}", disabled=not column)
     words = fold(typed).split()
-    found = [row for row in rows if all(word in fold(" ".join(row.values())) for word in words)]
+    found = rows
     if words:
+        lines = [(row, fold(" ".join(row.values()))) for row in rows]
+        found = [row for row, line in lines if all(word in line for word in words)]
         st.text(plural("{n} line of {all}", "{n} lines of {all}", len(found), all=_n(rows)))
     if not column:
         return found
     return sorted(found, key=lambda row: _order(row[column]), reverse=backwards)
 
 
-def _n(rows: list[Row]) -> str:
+def _n(rows: Sequence[Row]) -> str:
     return number_text(len(rows))
 
 

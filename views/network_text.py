@@ -1,8 +1,10 @@
 """A view as ordered text: a section for each kind, each entry with its ties as sentences."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
@@ -65,14 +67,16 @@ def sections(graph: Graph, what: Shown, page: int, size: int) -> list[TextSectio
     for tie in what.ties:
         for end in dict.fromkeys((tie.subject_id, tie.object_id)):
             ties[end].append(tie)
-    found: list[TextSection] = []
-    for kind in KINDS:
-        count = sum(kind_of(known[node]) == kind for node in nodes)
-        here = [n for n in nodes[(page - 1) * size : page * size] if kind_of(known[n]) == kind]
-        if here:
-            entries = tuple(_entry(graph, known, node, ties[node]) for node in here)
-            found.append(TextSection(_(KINDS[kind]), count, entries))
-    return found
+    counts = Counter(kind_of(known[node]) for node in nodes)
+    here = nodes[(page - 1) * size : page * size]
+    return [
+        TextSection(
+            _(KINDS[kind]),
+            counts[kind],
+            tuple(_entry(graph, known, node, ties[node]) for node in together),
+        )
+        for kind, together in groupby(here, key=lambda node: kind_of(known[node]))
+    ]
 
 
 def _entry(
