@@ -147,6 +147,17 @@ def test_a_map_may_begin_empty(demo_store: Store) -> None:
     assert shown_line(opened).startswith("Angezeigt: 1 von")
 
 
+def test_parts_of_an_overview_are_folded_from_a_list(demo_store: Store) -> None:
+    part = id_of(demo_store, "AG Asyl")
+    opened = map_at(demo_store, ebene="arbeitsgruppen", offen=[part, ""])
+    assert opened.button(key=f"fold_{part}").label == "AG Asyl zuklappen"
+
+    press(opened, "fold_")
+    assert address(opened)["offen"] == [part]
+    press(opened, f"fold_{part}")
+    assert address(opened) == {"ebene": ["arbeitsgruppen"]}
+
+
 def test_pictures_are_drawn_as_asked(demo_store: Store) -> None:
     opened = map_at(demo_store)
     opened.selectbox(key="ueber").set_value("thema").run()

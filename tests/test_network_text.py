@@ -13,10 +13,11 @@ from network.scene import Item, Line, Scene, Sort
 from network.view import Shown, View, shown
 from network.ways import Leg
 from tests.browser import App
+from views.graph_component import Wish
 from views.network_address import Asked
 from views.network_rows import entry_rows, tie_rows
 from views.network_text import pages_of, sections
-from views.network_wish import wish_of
+from views.network_wish import Said, wish_of
 from views.tie_words import details_text, leg_text, tie_text
 
 
@@ -108,20 +109,25 @@ def _item(identifier: str, sort: Sort = Sort.RECORD) -> Item:
 
 SCENE = Scene(
     (_item("a"), _item("b"), _item("part:c", Sort.PART), _item("gone")),
-    (Line("ab", "a", "b", "funds", ""), Line("ba", "b", "a", "funds", "")),
+    (Line("ab", "a", "b", "funds", ""), Line("hub", "b", "part:c", "topic", "", derived=True)),
 )
+MEMBERS = {"a": ("a",), "b": ("b",), "part:c": ("c", "d"), "gone": ("gone",)}
+SAID = Said("n", "s")
 
 
 def test_the_picture_hides_or_fades_what_does_not_match(graph: Graph) -> None:
     small = graph.__class__()
-    small.add_nodes_from("ab")
-    what = Shown(("b",), ())
+    small.add_nodes_from("abcd")
+    small.add_edge("a", "b", key="ab", tie=Tie("ab", "a", "b", "funds"))
 
-    hidden = wish_of(SCENE, small, Asked(today(), View(chosen=("b",))), what, {"ba"}, ("n", "s"))
-    faded = wish_of(SCENE, small, Asked(today(), fade=True), what, (), ("n", "s"))
-    whole = wish_of(SCENE, small, Asked(today()), Shown(("a", "b"), ()), (), ("n", "s"))
+    def wish(asked: Asked, nodes: str, *kept: Tie, way: str = "") -> Wish:
+        return wish_of(SCENE, MEMBERS, small, asked, Shown(tuple(nodes), kept), {way}, SAID)
 
-    assert (hidden.visible, hidden.faded, hidden.chosen, hidden.path) == ([1, 2, 3], [], [1], [1])
-    assert (faded.visible, faded.faded) == (None, [0])
-    assert (whole.visible, whole.faded, whole.chosen) == (None, [], [])
+    hidden = wish(Asked(today(), View(chosen=("b",))), "bd")
+    faded = wish(Asked(today(), View(chosen=("d",)), fade=True), "a")
+    whole = wish(Asked(today()), "abcd", Tie("ab", "a", "b", "funds"), way="ab")
+
+    assert (hidden.visible, hidden.faded, hidden.chosen, hidden.lines) == ([1, 2, 3], [], [1], [1])
+    assert (faded.visible, faded.faded, faded.chosen) == (None, [1, 2], [2])
+    assert (whole.visible, whole.faded, whole.lines, whole.path) == (None, [], None, [0])
     assert hidden.announcement == "s"

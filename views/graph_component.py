@@ -28,10 +28,12 @@ def show_picture(drawing: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the picture should show, by places in the scene: of items, for `path` of lines.
+    """What the picture should show, by places in the scene: of items, and of lines.
 
-    `visible` is None where all items are; `faded` ones stay visible, but pale. The
-    `description` names the picture, the `announcement` is read out when it changes.
+    `visible` items are shown, all for None; `faded` ones among them stay visible, but pale.
+    `path` are lines to be drawn strong. `lines` are shown where both of their ends are, all
+    for None. The `description` names the picture, the `announcement` is read out when it
+    changes.
     """
 
     visible: Sequence[int] | None
@@ -40,6 +42,7 @@ class Wish:
     path: Sequence[int]
     description: str
     announcement: str
+    lines: Sequence[int] | None = None
 
 
 def show_control(wish: Wish, on_event: Callable[[], None]) -> None:

@@ -5,10 +5,12 @@ from typing import Final
 
 import streamlit as st
 
+from network.picture import short_name_of
 from network.scene import Scene, Sort
 from views import address, network_moves
 from views.inert import inert
 from views.network_address import Asked, Hub, Level
+from views.shown_network import ShownNetwork
 from views.words import _, mark, number_text
 
 _LEVELS: Final[Mapping[str, str]] = {
@@ -60,29 +62,33 @@ def _ask_word(name: str, label: str, options: Mapping[str, str], explained: str 
     )
 
 
-def show_parts(scene: Scene, asked: Asked) -> None:
+def show_parts(network: ShownNetwork, scene: Scene, asked: Asked) -> None:
     """Show the parts of an overview as a list, to unfold and fold without a mouse."""
     parts = [item for item in scene.items if item.sort is Sort.PART]
     if not parts and not asked.opened:
         return
-    with st.expander(_("Parts of the overview"), key="parts"):
-        with st.container(horizontal=True, gap="small"):
-            for part in parts:
-                st.button(
-                    _(
-                        "Unfold {name} ({n})",
-                        name=inert(part.name),
-                        n=number_text(part.count),
-                    ),
-                    key=f"unfold_{part.id}",
-                    on_click=network_moves.unfold_part,
-                    args=(part.id.removeprefix("part:"),),
-                    icon=":material/unfold_more:",
-                )
-        if asked.opened:
+    with (
+        st.expander(_("Parts of the overview"), key="parts"),
+        st.container(horizontal=True, gap="small"),
+    ):
+        for part in parts:
             st.button(
-                _("Fold all parts"),
-                key="fold",
-                on_click=network_moves.fold_all,
-                icon=":material/unfold_less:",
+                _("Unfold {name} ({n})", name=inert(part.name), n=number_text(part.count)),
+                key=f"unfold_{part.id}",
+                on_click=network_moves.open_part,
+                args=(part.id.removeprefix("part:"),),
+                icon=":material/unfold_more:",
+                wrap=True,
             )
+        for key in sorted(asked.opened):
+            record = network.records.get(key)
+            st.button(
+                _("Fold {name}", name=inert(short_name_of(record)) if record else _("the rest")),
+                key=f"fold_{key}",
+                on_click=network_moves.fold_part,
+                args=(key,),
+                icon=":material/unfold_less:",
+                wrap=True,
+            )
+        if len(asked.opened) > 1:
+            st.button(_("Fold all parts"), key="fold", on_click=network_moves.fold_all)

@@ -11,7 +11,7 @@ from views import network_moves
 
 _PART: Final = "part:"
 _HUB: Final = "hub:"
-_MOVED: Final = "moved_nodes"
+_MOVED: Final = "moved"
 
 
 def take_event() -> None:
@@ -36,7 +36,7 @@ def forget_moved() -> None:
 
 def _pick(node: str) -> None:
     if node.startswith(_PART):
-        network_moves.unfold_part(node.removeprefix(_PART))
+        network_moves.open_part(node.removeprefix(_PART))
     elif not node.startswith(_HUB):
         network_moves.choose(node)
 
@@ -48,7 +48,7 @@ def _add(node: str) -> None:
 
 def _unfold(node: str) -> None:
     if node.startswith(_PART):
-        network_moves.unfold_part(node.removeprefix(_PART))
+        network_moves.open_part(node.removeprefix(_PART))
     elif not node.startswith(_HUB):
         network_moves.unfold(node)
 

@@ -72,10 +72,16 @@ def unfold(node: str) -> None:
     go(replace(before, view=view))
 
 
-def unfold_part(part: str) -> None:
-    """Unfold a part of an overview, or fold it again."""
+def open_part(part: str) -> None:
+    """Unfold a part of an overview."""
     before = asked()
-    go(replace(before, opened=before.opened ^ {part}))
+    go(replace(before, opened=before.opened | {part}))
+
+
+def fold_part(part: str) -> None:
+    """Fold a part of an overview again."""
+    before = asked()
+    go(replace(before, opened=before.opened - {part}))
 
 
 def fold_all() -> None:

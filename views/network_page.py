@@ -24,10 +24,10 @@ from views import (
 )
 from views.graph_component import show_control, show_picture
 from views.network_address import Asked
-from views.network_wish import wish_of
+from views.network_wish import Said, wish_of
 from views.network_words import announced, counted
 from views.shown_network import ShownNetwork, network_of
-from views.shown_scene import drawing_of, scene_of
+from views.shown_scene import drawing_of, members_of, scene_of
 from views.shown_view import counts_of, entries_of, ties_of, view_of, ways_of
 from views.words import _
 
@@ -94,11 +94,19 @@ def _show_picture(page: _Page) -> None:
     show_picture(drawing_of(page.store, page.asked))
     way = tie_ids(ways_of(page.store, page.asked))
     show_control(
-        wish_of(scene, page.network.graph, page.asked, page.shown, way, (how_much, said)),
+        wish_of(
+            scene,
+            members_of(page.store, page.asked),
+            page.network.graph,
+            page.asked,
+            page.shown,
+            way,
+            Said(how_much, said),
+        ),
         network_events.take_event,
     )
     network_legend.show(page.network, page.shown)
-    network_drawing.show_parts(scene, page.asked)
+    network_drawing.show_parts(page.network, scene, page.asked)
 
 
 def _show_changes(page: _Page) -> None:

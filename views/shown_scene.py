@@ -1,5 +1,7 @@
 """The scene of the network map and its bytes, each made once for what they depend on."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from data.positions import positions
@@ -16,6 +18,11 @@ from views.words import language
 def scene_of(store: Store, asked: Asked) -> Scene:
     """Return what is drawn of a day's network, in the reader's language."""
     return _scene(store, asked, asked.day.isoformat(), stamp(store), language())
+
+
+def members_of(store: Store, asked: Asked) -> Mapping[str, tuple[str, ...]]:
+    """Return the records behind each symbol."""
+    return {item.id: (item.id,) for item in scene_of(store, asked).items}
 
 
 def drawing_of(store: Store, asked: Asked) -> bytes:
