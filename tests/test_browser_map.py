@@ -10,6 +10,7 @@ from data.sqlite_store import SqliteStore
 from network.graph import build_graph, ties
 from network.view import Direction, kinds_present, reached
 from tests.browser import App, settle, sign_in, visit
+from tests.test_browser_everywhere import faults_of
 
 pytestmark = pytest.mark.browser
 
@@ -158,6 +159,14 @@ def test_back_and_forward_lead_through_what_was_chosen(page: Page, app: App) -> 
     page.go_forward()
 
     expect(page.get_by_role("heading", name="Neues Potsdamer Toleranzedikt")).to_be_visible()
+    settle(page)
+    page.get_by_role("button", name="Ohne diese Stelle ansehen").click()
+    expect(page.get_by_role("button", name="ohne Neues Potsdamer Toleranzedikt")).to_be_visible()
+    settle(page)
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Neues Potsdamer Toleranzedikt")).to_be_visible()
 
 
 def test_kinds_filter_picture_and_table_and_stand_in_the_address(page: Page, app: App) -> None:
@@ -259,3 +268,20 @@ def test_the_text_reads_the_same_address_without_script(browser: Browser, app: A
         "/netzkarte?art=working_group&lang=de"
     )
     context.close()
+
+
+def test_the_text_and_the_panels_of_several_are_accessible(page: Page, app: App) -> None:
+    store = SqliteStore(app.database)
+    known = {row["name"]: row["id"] for row in store.find("organizations")}
+    store.close()
+    query = f"?stelle={known[NAME]}&stelle={known['AG Asyl']}&art=office"
+    page.goto(f"{app.url}/netzkarte/text{query}")
+    assert faults_of(page) == []
+
+    open_map(page, app, query)
+    page.get_by_role("tab", name="Als Text").click()
+    expect(page.get_by_role("heading", name="AG Asyl")).to_be_visible()
+    page.get_by_role("button", name="Filter (1)").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+
+    assert faults_of(page) == []

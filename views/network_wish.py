@@ -60,7 +60,7 @@ def _is_chosen(item: Item, members: Members, chosen: frozenset[str]) -> bool:
 
 def _lines(scene: Scene, graph: Graph, what: Shown) -> list[int] | None:
     """Return the lines to show; those that are no tie of the day itself are shown in any case."""
-    hidden = {tie.id for tie in ties(graph)} - {tie.id for tie in what.ties}
-    if not hidden:
+    if len(what.ties) == graph.number_of_edges():
         return None
+    hidden = {tie.id for tie in ties(graph)} - {tie.id for tie in what.ties}
     return [at for at, line in enumerate(scene.lines) if line.id not in hidden]
