@@ -75,23 +75,23 @@ def reached(
     kept: Iterable[Tie], start: Iterable[str], steps: int | None, direction: Direction
 ) -> set[str]:
     """Return the nodes at most so many ties from any of the start, itself included."""
-    lines = _lines(kept, direction)
+    net = lines(kept, direction)
     found = set(start)
-    lines.add_nodes_from(found)
+    net.add_nodes_from(found)
     for node in tuple(found):
-        found |= set(nx.single_source_shortest_path_length(lines, node, cutoff=steps))
+        found |= set(nx.single_source_shortest_path_length(net, node, cutoff=steps))
     return found
 
 
 def on_the_way(kept: Iterable[Tie], chosen: Sequence[str], direction: Direction) -> set[str]:
     """Return all nodes on shortest ways from each chosen node to the next; {} without any way."""
-    lines = _lines(kept, direction)
-    lines.add_nodes_from(chosen)
+    net = lines(kept, direction)
+    net.add_nodes_from(chosen)
     found: set[str] = set()
     for start, end in itertools.pairwise(chosen):
-        away = nx.single_source_shortest_path_length(lines, start)
+        away = nx.single_source_shortest_path_length(net, start)
         if end in away:
-            left = nx.single_source_shortest_path_length(lines.reverse(copy=False), end)
+            left = nx.single_source_shortest_path_length(net.reverse(copy=False), end)
             found |= {
                 node for node in away if node in left and away[node] + left[node] == away[end]
             }
@@ -108,15 +108,15 @@ def part_of(graph: Graph, what: Shown) -> Graph:
     return part
 
 
-def _lines(kept: Iterable[Tie], direction: Direction) -> "nx.DiGraph[str]":
+def lines(kept: Iterable[Tie], direction: Direction) -> "nx.DiGraph[str]":
     """Return who can be gone to from whom, when ties are followed in a direction."""
-    lines: nx.DiGraph[str] = nx.DiGraph()
+    net: nx.DiGraph[str] = nx.DiGraph()
     for tie in kept:
         if tie.mutual or direction is not Direction.IN:
-            lines.add_edge(tie.subject_id, tie.object_id)
+            net.add_edge(tie.subject_id, tie.object_id)
         if tie.mutual or direction is not Direction.OUT:
-            lines.add_edge(tie.object_id, tie.subject_id)
-    return lines
+            net.add_edge(tie.object_id, tie.subject_id)
+    return net
 
 
 def _within(tie: Tie, nodes: set[str]) -> bool:

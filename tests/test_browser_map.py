@@ -9,54 +9,18 @@ from data.roster import roster
 from data.sqlite_store import SqliteStore
 from network.graph import build_graph, ties
 from network.view import Direction, kinds_present, reached
-from tests.browser import App, settle, sign_in, visit
+from tests.browser import App, settle, sign_in
+from tests.browser_map import (
+    NAME,
+    open_map,
+    place_of,
+    search,
+    steps,
+    visible_nodes,
+    wait_for_nodes,
+)
 
 pytestmark = pytest.mark.browser
-
-NAME = "Migrantenbeirat der Landeshauptstadt Potsdam"
-
-
-def open_map(page: Page, app: App, query: str = "") -> None:
-    visit(page, f"{app.url}/netzkarte{query}")
-    page.wait_for_selector("[data-settled]")
-
-
-def visible_nodes(page: Page) -> int:
-    return int(
-        page.evaluate(
-            "() => globalThis.bindeglied.map.data.nodes.get().filter((n) => !n.hidden).length"
-        )
-    )
-
-
-def wait_for_nodes(page: Page, count: int) -> None:
-    """Wait until the picture shows so many nodes."""
-    page.wait_for_function(
-        "(n) => globalThis.bindeglied.map.data.nodes.get().filter((e) => !e.hidden).length === n",
-        arg=count,
-    )
-
-
-def place_of(page: Page, label: str) -> tuple[float, float]:
-    """Return where a node stands on the screen."""
-    x, y = page.evaluate(
-        """(label) => {
-          const { network, data } = globalThis.bindeglied.map
-          const node = data.nodes.get().find((each) => each.label.startsWith(label))
-          const place = network.canvasToDOM(network.getPosition(node.id))
-          const box = document.querySelector('.map .canvas').getBoundingClientRect()
-          return [box.x + place.x, box.y + place.y]
-        }""",
-        label,
-    )
-    return x, y
-
-
-def search(page: Page, typed: str, name: str) -> None:
-    page.get_by_label("Suche", exact=True).press_sequentially(typed)
-    page.get_by_role("button", name=name).first.click()
-    expect(page.get_by_role("heading", name=name)).to_be_visible()
-    settle(page)
 
 
 def test_the_coordinator_finds_an_organisation_and_what_surrounds_it(page: Page, app: App) -> None:
@@ -68,11 +32,11 @@ def test_the_coordinator_finds_an_organisation_and_what_surrounds_it(page: Page,
 
     for text in ("Beratendes Organ", "P22", "wirkt mit in", "Neues Potsdamer Toleranzedikt"):
         expect(page.get_by_text(text).first).to_be_visible()
-    page.get_by_text("1 Schritt", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    steps(page, 1)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_be_visible()
     wait_for_nodes(page, 4)
-    page.get_by_text("2 Schritte", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_have_count(0)
+    steps(page, 2)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_have_count(0)
     page.wait_for_function(
         "(n) => globalThis.bindeglied.map.data.nodes.get().filter((e) => !e.hidden).length > n",
         arg=4,
@@ -85,8 +49,8 @@ def test_a_link_shows_the_same_view_in_another_window(
 ) -> None:
     open_map(page, app)
     search(page, "migrantenb", NAME)
-    page.get_by_text("1 Schritt", exact=True).click()
-    expect(page.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    steps(page, 1)
+    expect(page.get_by_text("Angezeigt: 4 von")).to_be_visible()
     settle(page)
 
     other = browser.new_context(locale="de-DE").new_page()
@@ -94,7 +58,7 @@ def test_a_link_shows_the_same_view_in_another_window(
     other.wait_for_selector("[data-settled]")
 
     expect(other.get_by_role("heading", name=NAME)).to_be_visible()
-    expect(other.get_by_text("Angezeigt: 4 Einträge")).to_be_visible()
+    expect(other.get_by_text("Angezeigt: 4 von")).to_be_visible()
     wait_for_nodes(other, 4)
     other.context.close()
 
@@ -111,7 +75,7 @@ def test_picture_table_and_graph_say_the_same(page: Page, app: App) -> None:
 
     open_map(page, app, f"?stelle={chosen}&schritte=1")
 
-    expect(page.get_by_role("tab", name=f"{len(expected)} Einträge")).to_be_visible()
+    expect(page.get_by_text(f"Angezeigt: {len(expected)} von")).to_be_visible()
     rows = page.locator("[data-testid=stTable]").first.locator("tbody tr")
     expect(rows).to_have_count(len(expected))
     wait_for_nodes(page, len(expected))
@@ -140,12 +104,25 @@ def test_back_and_forward_lead_through_what_was_chosen(page: Page, app: App) -> 
     page.go_back()
 
     expect(page.get_by_role("heading", name=NAME)).to_be_visible()
+    settle(page)
+
+    page.go_forward()
+
+    expect(page.get_by_role("heading", name="Neues Potsdamer Toleranzedikt")).to_be_visible()
+    settle(page)
+    page.get_by_role("button", name="Ohne diese Stelle ansehen").click()
+    expect(page.get_by_role("button", name="ohne Neues Potsdamer Toleranzedikt")).to_be_visible()
+    settle(page)
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Neues Potsdamer Toleranzedikt")).to_be_visible()
 
 
 def test_kinds_filter_picture_and_table_and_stand_in_the_address(page: Page, app: App) -> None:
     open_map(page, app, "?art=working_group&art=post")
 
-    expect(page.get_by_text("Stelle/Funktion (", exact=False).first).to_be_visible()
+    expect(page.get_by_role("button", name="Art: Arbeitsgruppe, Stelle/Funktion")).to_be_visible()
     store = SqliteStore(app.database)
     present = kinds_present(build_graph(roster(store), today()))
     store.close()

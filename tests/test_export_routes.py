@@ -31,7 +31,15 @@ def test_the_files_hold_what_the_map_shows(app: App) -> None:
     entries = table(httpx.get(f"{app.url}/netzkarte/eintraege.csv"))
     ties = table(httpx.get(f"{app.url}/netzkarte/verbindungen.csv"))
 
-    assert entries[0] == ["Name", "Art", "Verbindungen", "Quelle"]
+    assert entries[0] == [
+        "Name", "Art", "Themen", "Sozialraum", "Verbindungen", "Seit", "Bis", "Status", "Quelle",
+    ]  # fmt: skip
+    assert ties[0] == [
+        "Von", "Verbindung", "Zu", "Seit", "Bis", "Angabe zur Zeit", "Auf wessen Wort", "Stärke",
+        "Quelle",
+    ]  # fmt: skip
+    assert {row[5] for row in ties[1:]} == {"", "ohne Datum"}
+    assert all(bool(row[5]) != bool(row[3] or row[4]) for row in ties[1:])
     assert len(entries) - 1 == graph.number_of_nodes()
     assert len(ties) - 1 == graph.number_of_edges()
 

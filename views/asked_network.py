@@ -1,7 +1,7 @@
 """The part of the network that an address asks for: for files, measures and printed views."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.clock import today
 from data.roster import roster
@@ -9,7 +9,7 @@ from data.store import Store
 from network.graph import Graph, build_graph, records
 from network.organization import Organization, Post
 from network.view import Shown, part_of, shown
-from views.network_address import Asked, Values, read
+from views.network_address import Asked, Level, Values, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,17 @@ def asked_network(store: Store, values: Values) -> AskedNetwork:
     """Read an address and return what it asks for, as it is now in the store."""
     asked = read(values, today())
     graph = build_graph(roster(store), asked.day)
-    return AskedNetwork(asked, graph, records(graph), shown(graph, asked.view))
+    return AskedNetwork(asked, graph, records(graph), shown_of(graph, asked))
+
+
+def shown_of(graph: Graph, asked: Asked) -> Shown:
+    """Return what an address shows.
+
+    A map that begins empty shows what is chosen, or what a filter leaves, but never all.
+    """
+    view = asked.view
+    if asked.level is not Level.EMPTY or view.steps is not None or view.path:
+        return shown(graph, view)
+    if view.chosen:
+        return shown(graph, replace(view, steps=0))
+    return shown(graph, view) if any(view.wanted.values()) else Shown((), ())

@@ -15,7 +15,7 @@ from network.organization import Organization
 from views import address, network_panel
 from views.inert import inert
 from views.kinds import KINDS
-from views.network_filters import CHOSEN
+from views.network_address import CHOSEN
 from views.page_files import NETWORK_MAP
 from views.words import _
 

@@ -1,42 +1,93 @@
 """The panel beside the picture: one organisation or post with its ties and their sources."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from accounts.identity import Identity
 from data.roster import contacts, topics
 from data.store import Store
 from network.graph import Tie, ties_of
+from network.naming import fold
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
-from views import network_filters
+from views import network_moves, network_ways
 from views.inert import inert
-from views.kinds import KINDS, ROLES, TIES, TIES_BACK
+from views.kinds import CONFIRMATIONS, KINDS
+from views.network_address import Asked
+from views.network_downloads import address_of
+from views.network_rows import status_text
+from views.page_files import PAGES
 from views.shown_network import ShownNetwork
-from views.words import _, partial_date_text, plural
+from views.tie_words import dated_text, period_text, strength_of, tie_text
+from views.words import _, plural
 
 
-def show(store: Store, actor: Identity, network: ShownNetwork, chosen: str | None) -> None:
-    """Show details of the chosen node, or how to choose one."""
-    if chosen is None:
+def show(
+    store: Store, actor: Identity, network: ShownNetwork, asked: Asked, chosen: Sequence[str]
+) -> None:
+    """Show details of the chosen node, what several have in common, or how to choose one."""
+    if not chosen:
         st.header(_("Details"))
         st.text(_("Click a symbol in the picture or search for a name."))
-        return
+    elif len(chosen) == 1:
+        _one(store, actor, network, asked, chosen[0])
+    else:
+        network_ways.show(store, network, asked, chosen)
+
+
+def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, chosen: str) -> None:
     record = network.records[chosen]
     with st.container(border=True):
         st.header(inert(name_of(record)), anchor=False)
         st.text(_(KINDS[kind_of(record)]))
+        _facts({_("Status"): status_text(network.graph, chosen)})
         if isinstance(record, Organization):
             show_facts(store, actor, record)
         else:
             _post(network, record)
         _sources(record.sources)
-        st.button(_("Clear choice"), on_click=_clear, icon=":material/close:")
+        _further(asked, chosen)
     _ties(network, chosen)
 
 
-def _clear() -> None:
-    for name in (network_filters.CHOSEN, "schritte"):
-        st.query_params.pop(name, None)
+def _further(asked: Asked, chosen: str) -> None:
+    """Lead on from one node: its surroundings, the network without it, its numbers, a brief."""
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            _("Show surroundings"),
+            key="surround",
+            on_click=network_moves.surround,
+            args=(chosen,),
+            icon=":material/hub:",
+        )
+        st.button(
+            _("Look without this one"),
+            key="leave_out",
+            on_click=network_moves.leave_out,
+            args=(chosen,),
+            icon=":material/visibility_off:",
+            help=_("Shows the network as if it were gone. Nothing is saved."),
+        )
+        st.button(
+            _("Clear choice"),
+            key="clear_one",
+            on_click=network_moves.choose_all,
+            args=((),),
+            icon=":material/close:",
+        )
+    for page, label, icon in (
+        ("measures", _("Its numbers"), ":material/monitoring:"),
+        ("advice", _("What is to be done"), ":material/lightbulb:"),
+    ):
+        if (PAGES / f"{page}.py").exists():
+            query = {name: st.query_params.get_all(name) for name in st.query_params}
+            st.page_link(PAGES / f"{page}.py", label=label, icon=icon, query_params=query)
+    st.link_button(_("Brief as PDF"), address_of(BRIEF, asked), icon=":material/picture_as_pdf:")
+
+
+BRIEF = "/netzkarte/steckbrief.pdf"
+"""The one-page brief of the chosen node."""
 
 
 def show_facts(store: Store, actor: Identity, record: Organization) -> None:
@@ -53,7 +104,7 @@ def show_facts(store: Store, actor: Identity, record: Organization) -> None:
         _("Offers"): "\n".join(record.offers),
         _("Needs"): "\n".join(record.needs),
         _("Website"): record.website,
-        _("Period"): _period(record.start_date, record.end_date),
+        _("Period"): period_text(record.start_date, record.end_date),
     }
     _facts(facts)
     for person in contacts(store, actor, record.id):
@@ -68,7 +119,7 @@ def _post(network: ShownNetwork, record: Post) -> None:
         {
             _("Belongs to"): name_of(home) if home else "",
             _("Description"): record.description,
-            _("Period"): _period(record.start_date, record.end_date),
+            _("Period"): period_text(record.start_date, record.end_date),
         }
     )
 
@@ -82,41 +133,63 @@ def _facts(facts: dict[str, str]) -> None:
                 st.text(text)
 
 
-def _period(start: str | None, end: str | None) -> str:
-    if start and end:
-        return f"{partial_date_text(start)} – {partial_date_text(end)}"
-    if start:
-        return _("since {day}", day=partial_date_text(start))
-    return _("until {day}", day=partial_date_text(end)) if end else ""
-
-
 def _sources(sources: tuple[str, ...]) -> None:
     _facts({_("Source"): "\n".join(sources)})
+
+
+_MOST = 30
+"""Ties shown at once; more would make every click slow."""
 
 
 def _ties(network: ShownNetwork, chosen: str) -> None:
     found = ties_of(network.graph, chosen)
     st.header(plural("{n} tie", "{n} ties", len(found)), anchor=False)
-    for tie in found:
-        _tie(network, chosen, tie)
+    pages = -(-len(found) // _MOST)
+    page = st.pagination(pages, key=f"page_ties_of_{chosen}") if pages > 1 else 1
+    named = sorted(
+        found, key=lambda tie: (tie_text(tie, chosen), _other_name(network, tie, chosen))
+    )
+    for tie in named[(page - 1) * _MOST : page * _MOST]:
+        show_tie(network, chosen, tie)
 
 
-def _tie(network: ShownNetwork, chosen: str, tie: Tie) -> None:
-    outward = tie.subject_id == chosen
-    other = tie.object_id if outward else tie.subject_id
-    words = _((TIES if outward else TIES_BACK)[tie.kind])
-    role = f" ({_(ROLES[tie.role])})" if tie.role in ROLES else ""
-    dated = _period(tie.start_date, tie.end_date)
+def _other(tie: Tie, node: str) -> str:
+    return tie.object_id if tie.subject_id == node else tie.subject_id
+
+
+def _other_name(network: ShownNetwork, tie: Tie, node: str) -> str:
+    return fold(name_of(network.records[_other(tie, node)]))
+
+
+def show_tie(network: ShownNetwork, start: str, tie: Tie) -> None:
+    """Show one tie read from one end, with a way to its other end."""
+    other = _other(tie, start)
+    strength = strength_of(tie)
     with st.container(border=True, gap="xsmall"):
-        st.text(f"{words}{role}")
-        st.button(
-            inert(name_of(network.records[other])),
-            key=f"tie_{tie.id}",
-            on_click=network_filters.choose,
-            args=(other,),
-            icon=":material/my_location:",
+        st.text(tie_text(tie, start))
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.button(
+                inert(name_of(network.records[other])),
+                key=f"tie_{tie.id}",
+                on_click=network_moves.choose,
+                args=(other,),
+                icon=":material/my_location:",
+                wrap=True,
+            )
+            st.button(
+                _("and its ties"),
+                key=f"unfold_{tie.id}",
+                on_click=network_moves.unfold,
+                args=(other,),
+                icon=":material/add:",
+                type="tertiary",
+                help=_("Shows its neighbours beside what is shown"),
+            )
+        details = (
+            dated_text(tie),
+            _(CONFIRMATIONS[tie.confirmation]),
+            _("strength {n}", n=strength) if strength else "",
+            tie.note,
         )
-        details = [each for each in (dated, tie.note) if each]
-        if details:
-            st.text("\n".join(details))
+        st.text("\n".join(each for each in details if each))
         _sources(tie.sources)

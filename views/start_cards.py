@@ -13,7 +13,7 @@ from data.standings import standings
 from data.store import Store
 from network.organization import Classification, Organization
 from views.inert import inert
-from views.network_filters import CHOSEN
+from views.network_address import CHOSEN
 from views.page_files import CONCEPT, NETWORK_MAP, PROPOSALS, REGISTER, REGISTRATIONS
 from views.shown_network import ShownNetwork
 from views.words import _, percent_text, plural

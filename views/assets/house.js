@@ -97,9 +97,12 @@
   ]
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.
-  const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], textarea, input, td, th"
+  const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], .stHtml, textarea, input, td, th"
   // The button for choosing a file has Streamlit's words in the same container.
   const OWN = "[data-testid=stFileUploaderDropzone] button"
+
+  // The empty parts of a date: single letters that mean something only there.
+  const DATE_PARTS = { dd: "TT", mm: "MM", yyyy: "JJJJ" }
 
   const english = () => new URLSearchParams(window.location.search).get("lang") === "en"
 
@@ -121,6 +124,8 @@
   }
 
   function translateText(node) {
+    const part = node.parentElement?.getAttribute("role") === "spinbutton" && DATE_PARTS[node.data]
+    if (part) { node.data = part; return }
     if (node.parentElement?.closest(FOREIGN) && !node.parentElement.closest(OWN)) return
     const words = german(node.data)
     if (words && words !== node.data) node.data = words
