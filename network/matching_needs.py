@@ -1,14 +1,12 @@
 """Where one organisation offers what another one needs, by the words of both."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from network.naming import fold
-from network.organization import Organization
 
 _LIKE: Final = 80
 """Likeness in percent (rapidfuzz ratio) from which two words are forms of one: Kurs, Kurse."""
@@ -28,38 +26,25 @@ _EMPTY: Final = re.compile(
 """Words that stand in needs and offers of every kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """A need of one organisation and the offer of another that seems to meet it."""
-
-    needing: str
-    need: str
-    offering: str
-    offer: str
-
-
-def matched_needs(organizations: Sequence[Organization]) -> list[Matched]:
-    """Return needs with offers of others that have at least half of their telling words.
+def matched(needs: Iterable[str], offers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each need the offers that have at least half of its telling words.
 
     Words are folded; two words match where they begin alike and are forms of one another.
-    Only needs and offers with a common beginning are compared.
+    Only needs and offers with a common beginning are compared, and equal texts once.
     """
-    offers = [
-        (each.id, text, words(text)) for each in organizations for text in each.offers if text
-    ]
-    by_beginning: dict[str, list[int]] = {}
-    for place, (_id, _text, told) in enumerate(offers):
-        for beginning in {word[:_BEGINNING] for word in told}:
-            by_beginning.setdefault(beginning, []).append(place)
-    found = []
-    for each in organizations:
-        for need in each.needs:
-            wanted = words(need)
-            places = {p for word in wanted for p in by_beginning.get(word[:_BEGINNING], ())}
-            for place in sorted(places):
-                offering, offer, told = offers[place]
-                if offering != each.id and meets(wanted, told):
-                    found.append(Matched(each.id, need, offering, offer))
+    told = {text: words(text) for text in offers}
+    by_beginning: dict[str, list[str]] = {}
+    for text, told_words in told.items():
+        for beginning in {word[:_BEGINNING] for word in told_words}:
+            by_beginning.setdefault(beginning, []).append(text)
+    found = {}
+    for need in dict.fromkeys(needs):
+        wanted = words(need)
+        near = {word[:_BEGINNING]: None for word in wanted}
+        candidates = dict.fromkeys(text for each in near for text in by_beginning.get(each, ()))
+        met = tuple(text for text in candidates if meets(wanted, told[text]))
+        if met:
+            found[need] = met
     return found
 
 

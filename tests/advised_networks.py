@@ -82,9 +82,7 @@ def networks(draw: st.DrawFn, most: int = 8) -> Graph:
     names = [f"n{number}" for number in range(draw(st.integers(1, most)))]
     pairs = st.tuples(st.sampled_from(names), st.sampled_from(names))
     drawn = draw(st.lists(pairs, max_size=14, unique=True))
-    kinds = [
-        draw(st.sampled_from([RelationKind.COOPERATES, RelationKind.FUNDS])) for _ in drawn
-    ]
+    kinds = [draw(st.sampled_from([RelationKind.COOPERATES, RelationKind.FUNDS])) for _ in drawn]
     return graph_of(
         *(unit(name) for name in names),
         *(tie(*pair, kind=kind) for pair, kind in zip(drawn, kinds, strict=True)),

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from network.common_ground import Common, Reason
 from network.contacts import Contact
 from network.graph import Graph
-from network.introductions import Common, Pair, Reason, Suggestion, introductions
+from network.introductions import Pair, Suggestion, introductions
 from network.matching_needs import meets, words
 from network.organization import Classification, Post, Topic
 from tests.advised_networks import graph_of, group, takes_part, tie, unit
