@@ -18,6 +18,7 @@ from tests import (
     writing_verbs_concept,
     writing_verbs_discussion,
     writing_verbs_mail,
+    writing_verbs_network,
     writing_verbs_proposals,
 )
 from tests.writing_verbs import Sample, a_registration
@@ -27,6 +28,7 @@ SAMPLES = {
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
+    **writing_verbs_network.SAMPLES,
     **writing_verbs_proposals.SAMPLES,
 }
 NOBODY = Identity("nobody", "", Role.OPERATOR)
@@ -42,6 +44,8 @@ READING = {
     "editions.open_edition",
     "editions.open_proposals",
     "guest_links.invitations",
+    "hearing.not_heard",
+    "introductions.introductions_recorded",
     "kits.version_kit",
     "incorporated.to_work_in",
     "paper_kits.kit_of",
