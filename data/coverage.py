@@ -116,6 +116,13 @@ def losing_lead(
     ]
 
 
+def resting_on(store: Store, concept_id: str, nodes: Collection[str]) -> list[Section]:
+    """Return the sections that were linked to any of some organisations and posts."""
+    rows = store.find("section_links", removed_at=None)
+    citing = {row["section_id"] for row in rows if row["target_id"] in nodes}
+    return [each for each in sections(store, concept_id) if each.id in citing]
+
+
 def _deputy(named: Sequence[Responsibility], gone: Collection[str]) -> str | None:
     left = [
         each.organization_id

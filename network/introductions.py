@@ -44,7 +44,11 @@ def pair_of(one: str, other: str) -> Pair:
 
 
 def introductions(
-    graph: Graph, settled: Collection[Pair] = (), limit: int = 50, least_topics: int = 1
+    graph: Graph,
+    settled: Collection[Pair] = (),
+    limit: int = 50,
+    least_topics: int = 1,
+    about: str | None = None,
 ) -> list[Suggestion]:
     """Return the pairs most worth introducing, best first, at most `limit`.
 
@@ -58,7 +62,7 @@ def introductions(
     it: what everybody has counts 0.69, what only these two have counts most. A topic adds what
     it tells beyond the wider one (Resnik 1995, information content, with 1 added so that it is
     never 0), so that the finest decides. A need that is met adds ln(1 + n). Order: score, then
-    the names.
+    the names. With `about`, only pairs of that organisation are looked for.
     """
     known = _candidates(graph)
     if len(known) < 2 or limit < 1:
@@ -67,9 +71,13 @@ def introductions(
     contacts = Contacts(graph)
     strangers = _Strangers(known, contacts, set(settled))
     best: list[tuple[float, int, int]] = []  # places are in the order of the names
-    for place in range(len(known)):
-        for other, score in strangers.after(place, features.shared_with(place)):
-            found = (-score, place, other)
+    asked = [n for n, each in enumerate(known) if about in (None, each.id)]
+    for place in asked:
+        scores = features.shared_with(place)
+        if about is None:
+            scores[:place] = 0  # seen from the other one already
+        for other, score in strangers.of(place, scores):
+            found = (-score, min(place, other), max(place, other))
             if len(best) == limit and found > best[-1]:
                 break  # what follows in this row shares no more
             if features.enough(place, other, least_topics):
@@ -111,10 +119,9 @@ class _Strangers:
             self._settled.setdefault(one, set()).add(two)
             self._settled.setdefault(two, set()).add(one)
 
-    def after(self, place: int, scores: "np.ndarray") -> Iterator[tuple[int, float]]:
-        """Return the strangers behind a place with what they share, the most first."""
+    def of(self, place: int, scores: "np.ndarray") -> Iterator[tuple[int, float]]:
+        """Return the strangers of a place with what they share, the most first."""
         each = self._known[place].id
-        scores[: place + 1] = 0
         for mark in self._by_place[place]:
             scores[self._groups[mark]] = 0
         for other in self._contacts.known(each) | self._settled.get(each, set()):

@@ -63,7 +63,8 @@ def reach(graph: Graph, source: str, told: Onward, most: int | None = None) -> R
     the source is not there.
     """
     order = {node: place for place, node in enumerate(graph)}
-    heard, last, steps = {source}, {source}, []
+    heard, last = {source}, {source}
+    steps: list[tuple[str, ...]] = []
     while last and (most is None or len(steps) < most):
         last = set().union(*(told[node] for node in last)) - heard
         heard |= last

@@ -1,7 +1,9 @@
 """Whom to introduce to whom: exactly the pairs worth it, with reasons and the best contact."""
 
 import math
+from collections.abc import Mapping
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +35,7 @@ FOUR = (
 )
 
 
-def pairs(graph: Graph, settled: tuple[Pair, ...] = (), **asked: int) -> list[Pair]:
+def pairs(graph: Graph, settled: tuple[Pair, ...] = (), **asked: Any) -> list[Pair]:  # noqa: ANN401  (any field)
     return [each.pair for each in introductions(graph, settled, **asked)]
 
 
@@ -87,6 +89,14 @@ def test_a_settled_pair_stays_away_and_makes_room_for_the_next() -> None:
     assert pairs(graph, (("anker", "bruecke"),)) == [("anker", "club"), ("bruecke", "club")]
     assert pairs(graph, limit=1) == [("anker", "bruecke")]
     assert pairs(graph, (("anker", "bruecke"),), limit=1) == [("anker", "club")]
+
+
+def test_one_can_ask_about_a_single_organisation() -> None:
+    graph = graph_of(*FOUR)
+
+    assert pairs(graph, about="club") == [("anker", "club"), ("bruecke", "club")]
+    assert pairs(graph, about="club", limit=1) == [("anker", "club")]
+    assert pairs(graph, about="nobody") == []
 
 
 def test_units_of_one_branch_and_successors_are_not_introduced() -> None:
@@ -182,7 +192,7 @@ def test_the_best_contact_is_tied_to_both_on_the_firmest_word_then_most_strongly
     pair = (unit("a", district="West"), unit("b", district="West"))
     sure = {"stated_by_id": "x", "confirmed_by_id": "y"}
 
-    def contact(**more: dict[str, object]) -> Contact | None:
+    def contact(**more: Mapping[str, object]) -> Contact | None:
         others = [unit(key) for key in more]
         lines = [tie(end, key, **said) for key, said in more.items() for end in ("a", "b")]
         return only(*pair, *others, *lines).contact
@@ -249,12 +259,12 @@ ORGANISATIONS = st.lists(
 @given(ORGANISATIONS, st.integers(1, 3), st.integers(1, 40))
 @settings(max_examples=80)
 def test_no_pair_is_forgotten_and_the_first_are_the_best(
-    drawn: list[dict[str, object]], least: int, limit: int
+    drawn: list[dict[str, Any]], least: int, limit: int
 ) -> None:
     units = [unit(f"n{number}", **each) for number, each in enumerate(drawn)]
     everything = introductions(graph_of(*TOPICS, *units), limit=1_000, least_topics=least)
 
-    def shares(one: dict[str, object], two: dict[str, object]) -> bool:
+    def shares(one: dict[str, Any], two: dict[str, Any]) -> bool:
         found = next(
             iter(
                 introductions(
