@@ -25,6 +25,11 @@ INTERNAL = (
     "zusammen",
     "vorlagen",
     "vorschlaege-einlesen",
+    "hinweise",
+    "hinweise?teil=abdeckung",
+    "hinweise?teil=wenn",
+    "hinweise?teil=reichweite",
+    "hinweise?teil=offenes",
 )
 AXE = {
     "runOnly": [

@@ -31,6 +31,7 @@ ENTRIES: Final = (
     Entry("start", mark("Overview"), ":material/home:", ""),
     Entry("my_tasks", mark("My tasks"), ":material/task_alt:", "aufgaben", Permission.TASK_READ),
     Entry("network_map", mark("Network map"), ":material/hub:", "netzkarte"),
+    Entry("advice", mark("What to do"), ":material/lightbulb:", "hinweise", Permission.ADVICE_READ),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry(

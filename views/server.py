@@ -16,6 +16,7 @@ from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
+    advice_routes,
     asset_routes,
     calendar_routes,
     debt_routes,
@@ -36,6 +37,7 @@ from views.unavailable_words import unavailable_text
 from views.words import _
 
 ROUTES: Final = [
+    *advice_routes.ROUTES,
     *asset_routes.ROUTES,
     *calendar_routes.ROUTES,
     *debt_routes.ROUTES,

@@ -1,0 +1,179 @@
+"""Abdeckung: who has to do with which section of the concept, and who was not heard."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from concept_review.debt import fields
+from concept_review.section import Concept
+from data.concepts import concepts
+from data.coverage import Coverage, Involvement, Row, coverage
+from data.hearing import NotHeard, not_heard
+from data.organizations import organizations
+from views import concept_list
+from views.advice_address import ABOUT, FIELD, ask_one
+from views.advice_tables import (
+    download,
+    map_cell,
+    page_of,
+    section_cell,
+    section_link,
+    show_table,
+)
+from views.advice_words import cause_text, listed, topics_text
+from views.advised import Advised
+from views.inert import inert
+from views.words import _, mark, number_text, plural
+
+FILE: Final = "/hinweise/abdeckung.csv"
+NOT_HEARD_FILE: Final = "/hinweise/nicht-gehoert.csv"
+INVOLVEMENTS: Final = {
+    Involvement.LEAD: mark("Lead"),
+    Involvement.DEPUTY: mark("Deputy"),
+    Involvement.TAKING_PART: mark("Taking part"),
+    Involvement.TOPIC: mark("Works on the topic"),
+}
+
+
+def show(advised: Advised) -> None:
+    """Show totals, sections that nobody answers for, the table, and who was not heard."""
+    known = concepts(advised.store)
+    st.header(_("Coverage of the concept"), anchor=False)
+    if not known:
+        st.text(_("No concept is here yet."))
+        return
+    concept = concept_list.choose(known)
+    found = coverage(advised.store, concept.id, advised.graph)
+    missing = not_heard(advised.store, advised.actor, found, advised.graph)
+    _show_numbers(found, missing)
+    _show_uncovered(found)
+    field, about = _ask(advised, found)
+    _show_rows(advised, concept, _in_field(found, field, about))
+    _show_totals(advised, found)
+    _show_not_heard(advised, concept, in_field(found, missing, field, about))
+
+
+def _show_numbers(found: Coverage, missing: Sequence[NotHeard]) -> None:
+    have_text = [row for row in found.rows if row.section.reviewable]
+    led = sum(bool(row.having(Involvement.LEAD)) for row in have_text)
+    numbers = (
+        (_("Sections with text"), len(have_text)),
+        (_("With a lead"), led),
+        (_("Without responsibility"), len(found.uncovered)),
+        (_("Organisations not heard"), len({each.organization_id for each in missing})),
+    )
+    for place, (label, number) in zip(st.columns(len(numbers)), numbers, strict=True):
+        place.metric(label, number_text(number), border=True, height="stretch")
+    st.caption(
+        _(
+            "A topic holds by a link of the section to it; without one, by what its heading says,"
+            " or else its text. Leads hold for the sections below, too."
+        )
+    )
+
+
+def _show_uncovered(found: Coverage) -> None:
+    st.subheader(_("Without responsibility"), anchor=False)
+    if not found.uncovered:
+        st.text(_("Every section with text has somebody who answers for it."))
+    for row in page_of(found.uncovered, "uncovered"):
+        section_link(row.section.id, inert(row.section.heading))
+
+
+def _ask(advised: Advised, found: Coverage) -> tuple[str | None, str | None]:
+    heads = fields([row.section for row in found.rows])
+    names = {row.section.id: row.section.heading for row in found.rows}
+    options = {head: names[head] for head in dict.fromkeys(heads.values())}
+    left, right = st.columns(2)
+    with left:
+        field = ask_one(FIELD, _("Field of action"), options, _("All fields of action"))
+    with right:
+        every = {each.id: each.name for each in organizations(advised.store)}
+        about = ask_one(ABOUT, _("Organisation"), every, _("All organisations"))
+    return field, about
+
+
+def _in_field(found: Coverage, field: str | None, about: str | None) -> list[Row]:
+    heads = fields([row.section for row in found.rows])
+    return [
+        row
+        for row in found.rows
+        if field in (None, heads[row.section.id])
+        and (about in row.cells if about else row.section.reviewable)
+    ]
+
+
+def in_field(
+    found: Coverage, missing: Sequence[NotHeard], field: str | None, about: str | None
+) -> list[NotHeard]:
+    """Return what a field of action and an organisation leave of who was not heard."""
+    heads = fields([row.section for row in found.rows])
+    return [
+        each
+        for each in missing
+        if field in (None, heads[each.section.id]) and about in (None, each.organization_id)
+    ]
+
+
+def _show_rows(advised: Advised, concept: Concept, rows: Sequence[Row]) -> None:
+    st.subheader(_("Sections and organisations"), anchor=False)
+    st.text(plural("{n} section", "{n} sections", len(rows)))
+    table: list[dict[str, object]] = [
+        {
+            _("Section"): section_cell(row.section.id, row.section.heading),
+            **{
+                _(word): inert(listed(advised.name(each) for each in row.having(involvement)))
+                for involvement, word in INVOLVEMENTS.items()
+            },
+            _("Topics"): inert(topics_text(advised, row.topics)),
+        }
+        for row in rows
+    ]
+    show_table(table, "coverage", _("Sections and organisations"))
+    download(advised, FILE, konzept=concept.id)
+
+
+def _show_totals(advised: Advised, found: Coverage) -> None:
+    st.subheader(_("Organisations and their sections"), anchor=False)
+    table: list[dict[str, object]] = [
+        {
+            _("Organisation"): map_cell(advised, each),
+            **{_(word): counts[involvement] for involvement, word in INVOLVEMENTS.items()},
+            _("Together"): counts.total(),
+        }
+        for each, counts in found.totals().items()
+    ]
+    show_table(table, "totals", _("Organisations and their sections"))
+
+
+def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHeard]) -> None:
+    st.subheader(_("Who was not heard"), anchor=False)
+    st.caption(
+        _(
+            "Affected by a section, but without a part in it, a proposal, a comment, a signature,"
+            " a review or a consultation on it."
+        )
+    )
+    if not missing:
+        st.text(_("Everybody who is affected was heard."))
+        return
+    organisations = len({each.organization_id for each in missing})
+    sections = len({each.section.id for each in missing})
+    st.text(
+        _(
+            "{organisations} in {sections}.",
+            organisations=plural("{n} organisation", "{n} organisations", organisations),
+            sections=plural("{n} section", "{n} sections", sections),
+        )
+    )
+    table: list[dict[str, object]] = [
+        {
+            _("Organisation"): map_cell(advised, each.organization_id),
+            _("Section"): section_cell(each.section.id, each.section.heading),
+            _("Why affected"): inert(" ".join(cause_text(advised, c) for c in each.causes)),
+        }
+        for each in missing
+    ]
+    show_table(table, "not_heard", _("Who was not heard"))
+    download(advised, NOT_HEARD_FILE, konzept=concept.id)

@@ -1,0 +1,127 @@
+"""Was wäre, wenn: a post vacant, an organisation gone, a tie added; nothing of it is saved."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from concept_review.section import Section
+from data.concepts import concepts
+from data.coverage import losing_lead, resting_on
+from network.organization import Post
+from network.what_if import Effect, Joined, with_tie, without
+from views import what_if_words
+from views.advice_address import GONE, SOURCE, TARGET, WHAT, ask_one, follow, write
+from views.advice_tables import map_cell, map_link, page_of, section_link, show_table
+from views.advised import Advised
+from views.inert import inert
+from views.words import _, mark, number_text, plural
+
+_KINDS: Final = {
+    "fehlt": mark("A post is vacant or an organisation is gone"),
+    "verbindung": mark("A tie is added"),
+}
+
+
+def show(advised: Advised) -> None:
+    """Ask what shall be imagined, and say what would come of it."""
+    st.header(_("What if"), anchor=False)
+    st.caption(_("Nothing of this is saved. Ties are followed both ways, whatever their kind."))
+    key = follow(WHAT, lambda values: values[0] if values and values[0] in _KINDS else "fehlt")
+    kind = st.segmented_control(
+        _("What shall be imagined?"),
+        list(_KINDS),
+        key=key,
+        required=True,
+        format_func=lambda each: _(_KINDS[each]),
+    )
+    write(WHAT, [str(kind)] if kind == "verbindung" else [])
+    if kind == "verbindung":
+        _ask_tie(advised)
+    else:
+        _ask_gone(advised)
+
+
+def _ask_gone(advised: Advised) -> None:
+    gone = ask_one(GONE, _("Which post or organisation?"), advised.names())
+    if gone is None:
+        st.text(_("Choose a post or an organisation to see what holds together without it."))
+        return
+    effect = without(advised.graph, [gone])
+    st.text("\n".join(what_if_words.sentences(advised, gone, effect)))
+    map_link(advised, label=_("Show the map without it"), ohne=gone)
+    _show_pieces(advised, effect)
+    _show_sections(advised, gone, effect)
+
+
+def _show_pieces(advised: Advised, effect: Effect) -> None:
+    if not effect.cut_off:
+        return
+    st.subheader(_("Who is cut off from the largest part"), anchor=False)
+    table: list[dict[str, object]] = [
+        {
+            _("Part"): number_text(number),
+            _("Entry"): map_cell(advised, node),
+            _("Kind"): advised.kind(node),
+        }
+        for number, part in enumerate(effect.parts[1:], 2)
+        for node in part
+    ]
+    show_table(table, "cut_off", _("Who is cut off from the largest part"))
+
+
+def _show_sections(advised: Advised, gone: str, effect: Effect) -> None:
+    for concept in concepts(advised.store)[-1:]:
+        lost = losing_lead(advised.store, concept.id, effect.gone)
+        if not isinstance(advised.network.records[gone], Post):
+            st.subheader(_("Sections that lose their lead"), anchor=False)
+            st.text(_lost_text(lost))
+            for section, deputy in page_of(lost, "lost"):
+                section_link(section.id, _with_deputy(advised, section, deputy))
+        resting = resting_on(advised.store, concept.id, effect.gone)
+        if resting:
+            st.subheader(_("Sections that rest on it"), anchor=False)
+            for section in page_of(resting, "resting"):
+                section_link(section.id, inert(section.heading))
+
+
+def _lost_text(lost: Sequence[tuple[Section, str | None]]) -> str:
+    if not lost:
+        return _("No section of the concept loses its lead.")
+    said = plural(
+        "{n} section of the concept loses its lead.",
+        "{n} sections of the concept lose their lead.",
+        len(lost),
+    )
+    alone = sum(deputy is None for _section, deputy in lost)
+    left = plural("{n} of them has no deputy either.", "{n} of them have no deputy either.", alone)
+    return f"{said} {left}" if alone else said
+
+
+def _with_deputy(advised: Advised, section: Section, deputy: str | None) -> str:
+    heading = inert(section.heading)
+    if deputy is None:
+        return heading
+    return _("{heading} (deputy: {name})", heading=heading, name=advised.label(deputy))
+
+
+def _ask_tie(advised: Advised) -> None:
+    names = advised.names()
+    left, right = st.columns(2)
+    with left:
+        start = ask_one(SOURCE, _("Tie between"), names)
+    with right:
+        end = ask_one(TARGET, _("and"), names)
+    if start is None or end is None or start == end:
+        st.text(_("Choose two different entries to see what a tie between them would bring."))
+        return
+    joined: Joined = with_tie(advised.graph, start, end)
+    st.text("\n".join(what_if_words.joined_sentences(advised, start, end, joined)))
+    map_link(advised, start, end)
+    if joined.joined:
+        st.subheader(_("Who comes within reach"), anchor=False)
+        table: list[dict[str, object]] = [
+            {_("Entry"): map_cell(advised, node), _("Kind"): advised.kind(node)}
+            for node in joined.joined
+        ]
+        show_table(table, "joined", _("Who comes within reach"))
