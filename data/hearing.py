@@ -57,7 +57,8 @@ class NotHeard:
 def not_heard(store: Store, actor: Identity, found: Coverage, graph: Graph) -> list[NotHeard]:
     """Return for each section with text who is affected and was not heard, up to the graph's day.
 
-    Whoever leads a section, stands in or takes part has a say. Raises `NotPermitted`.
+    Whoever leads a section, stands in or takes part has a say, and so have the units above them.
+    Raises `NotPermitted`.
     """
     require(actor, Permission.ADVICE_READ)
     units = {n: r for n, r in records(graph).items() if isinstance(r, Organization)}
@@ -66,15 +67,26 @@ def not_heard(store: Store, actor: Identity, found: Coverage, graph: Graph) -> l
     said = heard(store, units, graph.graph.get("as_of"))
     result = []
     for row in have_text:
-        involved = said.get(row.section.id, set()) | {
+        parts = (
             each for each, cell in row.cells.items() if cell.involvement is not Involvement.TOPIC
-        }
+        )
+        involved = said.get(row.section.id, set()) | _with_units_above(parts, units)
         result += [
             NotHeard(row.section, each, tuple(reasons))
             for each, reasons in causes[row.section.id].items()
             if each not in involved
         ]
     return result
+
+
+def _with_units_above(named: Iterable[str], units: Mapping[str, Organization]) -> set[str]:
+    found: set[str] = set()
+    for each in named:
+        here: str | None = each
+        while here in units and here not in found:
+            found.add(here)
+            here = units[here].parent_id
+    return found
 
 
 def affected(

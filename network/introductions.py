@@ -56,7 +56,7 @@ def introductions(
     counts), or a target group, a district, or one needs what the other offers. It has no tie,
     not even through posts, meets in no common group, is of no common branch (the same unit at
     the top, or one continues the other), and is not `settled`. Working groups, bodies and
-    councils are not introduced.
+    councils are not introduced, nor is an authority whose own units can be.
 
     The score adds up ln(1 + n/k) for each thing in common, where k of the n organisations have
     it: what everybody has counts 0.69, what only these two have counts most. A topic adds what
@@ -90,10 +90,13 @@ def introductions(
 
 
 def _candidates(graph: Graph) -> list[Organization]:
+    units = [each for each in records(graph).values() if isinstance(each, Organization)]
+    having_units = {each.parent_id for each in units}
     found = [
         each
-        for each in records(graph).values()
-        if isinstance(each, Organization) and each.classification not in _MEETING_PLACES
+        for each in units
+        if each.classification not in _MEETING_PLACES
+        and not (each.classification is Classification.AUTHORITY and each.id in having_units)
     ]
     return sorted(found, key=lambda each: (fold(each.name), each.id))
 

@@ -258,6 +258,15 @@ def test_what_most_sections_speak_of_affects_nobody_in_particular(store: Store) 
     assert len(unheard(store)) == 3
 
 
+def test_the_city_has_a_say_where_one_of_its_units_leads(store: Store, text: list[Section]) -> None:
+    insert_organization(store, unit("stadt", topic_ids=("wohnraum",)))
+    insert_organization(store, unit("referat", parent_id="stadt", topic_ids=("wohnraum",)))
+    assert {"stadt", "referat"} <= missing(store, text[3])
+
+    set_responsibilities(store, COORDINATOR, text[3].id, {Part.LEAD: ["referat"]}, expected=())
+    assert not {"stadt", "referat"} & missing(store, text[3])
+
+
 def test_a_draft_of_ones_own_is_no_hearing(store: Store, text: list[Section]) -> None:
     last = text[3]
     wording = Wording(last.title, blocks_of_text("Wohnraum fehlt."))

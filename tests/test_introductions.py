@@ -113,6 +113,17 @@ def test_units_of_one_branch_and_successors_are_not_introduced() -> None:
     assert pairs(graph) == [("alt", "amt"), ("alt", "fb"), ("amt", "neu"), ("fb", "neu")]
 
 
+def test_an_authority_is_introduced_through_its_units() -> None:
+    alone = (
+        unit("land", Classification.AUTHORITY, topic_ids=("kita",)),
+        unit("a", topic_ids=("kita",)),
+    )
+    assert pairs(graph_of(*TOPICS, *alone)) == [("a", "land")]
+
+    part = unit("amt", Classification.OFFICE, parent_id="land", topic_ids=("kita",))
+    assert pairs(graph_of(*TOPICS, *alone, part)) == [("a", "amt")]
+
+
 def test_a_circle_of_units_ends() -> None:
     graph = graph_of(
         *TOPICS,

@@ -159,12 +159,12 @@ def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHea
         st.text(_("Everybody who is affected was heard."))
         return
     organisations = len({each.organization_id for each in missing})
-    sections = len({each.section.id for each in missing})
     st.text(
-        _(
-            "{organisations} in {sections}.",
+        plural(
+            "{organisations} in {n} section.",
+            "{organisations} in {n} sections.",
+            len({each.section.id for each in missing}),
             organisations=plural("{n} organisation", "{n} organisations", organisations),
-            sections=plural("{n} section", "{n} sections", sections),
         )
     )
     table: list[dict[str, object]] = [

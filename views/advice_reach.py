@@ -92,9 +92,10 @@ def _ask(advised: Advised) -> None:
 
 def _say(advised: Advised, found: Announced) -> None:
     steps = [
-        _(
-            "after {steps}: {heard}",
-            steps=plural("{n} step", "{n} steps", number),
+        plural(
+            "after {n} step: {heard}",
+            "after {n} steps: {heard}",
+            number,
             heard=number_text(len(each)),
         )
         for number, each in enumerate(found.reach.steps, 1)

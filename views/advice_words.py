@@ -9,7 +9,7 @@ from network.common_ground import Common, Reason
 from network.contacts import Contact
 from network.introductions import Suggestion
 from views.advised import Advised
-from views.words import _, mark, number_text
+from views.words import _, mark, number_text, plural
 
 _GROUNDS: Final = {
     Ground.LINKED: mark("linked"),
@@ -26,9 +26,13 @@ def listed(names: Iterable[str]) -> str:
     return _("{first} and {last}", first=", ".join(every[:-1]), last=every[-1])
 
 
-def quoted(names: Iterable[str]) -> str:
-    """Return names in quotation marks, as one reads them out."""
-    return listed(_("“{name}”", name=name) for name in names)
+def quoted(names: Iterable[str], most: int = 12) -> str:
+    """Return names in quotation marks, as one reads them out; many are cut short."""
+    every = [_("“{name}”", name=name) for name in names]
+    left = len(every) - most
+    if left > 1:
+        every = [*every[:most], plural("{n} more", "{n} more", left)]
+    return listed(every)
 
 
 def one_decimal(number: float) -> str:
@@ -59,16 +63,17 @@ def reasons_text(advised: Advised, reasons: Sequence[Reason]) -> list[str]:
         for each in reasons
         if each.common is Common.NEED
     ]
-    heads = {
-        Common.TOPIC: _("Common topics: {values}"),
-        Common.TARGET_GROUP: _("Both are there for: {values}"),
-        Common.AREA: _("Both are in: {values}"),
+    by_kind = {
+        common: ", ".join(terms.get(e.value, e.value) for e in reasons if e.common is common)
+        for common in (Common.TOPIC, Common.TARGET_GROUP, Common.AREA)
     }
-    return lines + [
-        said.replace("{values}", ", ".join(values))
-        for common, said in heads.items()
-        if (values := [terms.get(e.value, e.value) for e in reasons if e.common is common])
-    ]
+    if values := by_kind[Common.TOPIC]:
+        lines.append(_("Common topics: {values}", values=values))
+    if values := by_kind[Common.TARGET_GROUP]:
+        lines.append(_("Both are there for: {values}", values=values))
+    if values := by_kind[Common.AREA]:
+        lines.append(_("Both are in: {values}", values=values))
+    return lines
 
 
 def contact_text(advised: Advised, contact: Contact | None) -> str:

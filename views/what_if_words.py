@@ -1,6 +1,8 @@
 """What would change, in sentences with their numbers."""
 
 from network.graph import ties_of
+from network.organization import Post
+from network.picture import short_name_of
 from network.what_if import Effect, Joined, Steps
 from views.advice_words import listed, quoted, two_decimals
 from views.advised import Advised
@@ -10,7 +12,9 @@ from views.words import _, number_text, plural
 def sentences(advised: Advised, gone: str, effect: Effect) -> list[str]:
     """Say what would be if a post were vacant or an organisation gone."""
     name = advised.name(gone)
-    said = [_sits(advised, name, effect)]
+    post = isinstance(advised.network.records[gone], Post)
+    who = _("The post “{name}”", name=name) if post else _("The organisation “{name}”", name=name)
+    said = [_sits(advised, who, effect)]
     posts = [node for node in effect.gone if node != gone]
     if posts:
         said.append(
@@ -21,19 +25,22 @@ def sentences(advised: Advised, gone: str, effect: Effect) -> list[str]:
     return [line for line in (*said, *_falling_apart(advised, effect)) if line] + _whole(effect)
 
 
-def _sits(advised: Advised, name: str, effect: Effect) -> str:
+def _sits(advised: Advised, who: str, effect: Effect) -> str:
     """Say in how many working groups it sits, and which are not connected without it."""
     if not effect.all_rounds:
-        return _("“{name}”: there is no working group on this day.", name=name)
-    sits = _(
-        "“{name}” sits in {n} of {all}",
-        name=name,
-        n=number_text(len(effect.rounds)),
-        all=plural("{n} working group", "{n} working groups", effect.all_rounds),
-    )
+        return _("There is no working group on this day.")
+    every = plural("{n} working group", "{n} working groups", effect.all_rounds)
+    if effect.rounds:
+        number = number_text(len(effect.rounds))
+        sits = _("{who} sits in {n} of {all}", who=who, n=number, all=every)
+    else:
+        sits = _("{who} sits in none of {all}", who=who, all=every)
     if not effect.split_rounds:
         return f"{sits}."
-    circles = [quoted(map(advised.name, groups)) for groups in effect.split_rounds]
+    known = advised.network.records
+    circles = [
+        quoted(short_name_of(known[group]) for group in groups) for groups in effect.split_rounds
+    ]
     if all(len(groups) == 1 for groups in effect.split_rounds):
         return _(
             "{sits}; without it {groups} are not connected.", sits=sits, groups=listed(circles)
@@ -59,7 +66,7 @@ def _falling_apart(advised: Advised, effect: Effect) -> list[str]:
         )
     ends = quoted(advised.name(end) for _start, end in effect.bridges)
     only = plural(
-        "It is the only tie of {names}.",
+        "{n} tie of it has no detour: to {names}.",
         "{n} ties of it have no detour: to {names}.",
         len(effect.bridges),
         names=ends,
@@ -79,6 +86,13 @@ def _whole(effect: Effect) -> list[str]:
 def _farther(steps: Steps | None) -> list[str]:
     if steps is None:
         return []
+    if not steps.changed:
+        return [
+            _(
+                "Those who stay connected are no farther apart: {steps} on average.",
+                steps=two_decimals(steps.after),
+            )
+        ]
     farther = plural(
         "{n} pair that stays connected is farther apart;",
         "{n} pairs that stay connected are farther apart;",
@@ -88,7 +102,7 @@ def _farther(steps: Steps | None) -> list[str]:
 
 
 def _nearer(steps: Steps | None) -> list[str]:
-    if steps is None:
+    if steps is None or not steps.changed:
         return []
     nearer = plural("{n} pair comes nearer;", "{n} pairs come nearer;", steps.changed)
     return [f"{nearer} {_mean(steps)}"]
