@@ -68,7 +68,7 @@ def ask_part() -> str:
     """Ask which part of the page is shown."""
     first = next(iter(PARTS))
     key = follow(PART, lambda values: one_of(PARTS)(values) or first)
-    chosen = st.segmented_control(
+    chosen = st.pills(
         _("What is it about?"),
         list(PARTS),
         key=key,

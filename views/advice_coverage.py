@@ -21,7 +21,7 @@ from views.advice_tables import (
     section_link,
     show_table,
 )
-from views.advice_words import cause_text, listed, topics_text
+from views.advice_words import cause_text, shortened, topics_text
 from views.advised import Advised
 from views.inert import inert
 from views.words import _, mark, number_text, plural
@@ -38,6 +38,7 @@ INVOLVEMENTS: Final = {
 
 def show(advised: Advised) -> None:
     """Show totals, sections that nobody answers for, the table, and who was not heard."""
+    # Only one list is seen at a time, so that the page has one set of page numbers.
     known = concepts(advised.store)
     st.header(_("Coverage of the concept"), anchor=False)
     if not known:
@@ -47,11 +48,23 @@ def show(advised: Advised) -> None:
     found = coverage(advised.store, concept.id, advised.graph)
     missing = not_heard(advised.store, advised.actor, found, advised.graph)
     _show_numbers(found, missing)
-    _show_uncovered(found)
     field, about = _ask(advised, found)
-    _show_rows(advised, concept, _in_field(found, field, about))
-    _show_totals(advised, found)
-    _show_not_heard(advised, concept, in_field(found, missing, field, about))
+    uncovered, rows, totals, unheard = st.tabs(
+        [
+            _("Without responsibility"),
+            _("Sections and organisations"),
+            _("Organisations and their sections"),
+            _("Who was not heard"),
+        ]
+    )
+    with uncovered:
+        _show_uncovered([row for row in _in_field(found, field, None) if not row.responsible])
+    with rows:
+        _show_rows(advised, concept, _in_field(found, field, about))
+    with totals:
+        _show_totals(advised, found)
+    with unheard:
+        _show_not_heard(advised, concept, in_field(found, missing, field, about))
 
 
 def _show_numbers(found: Coverage, missing: Sequence[NotHeard]) -> None:
@@ -73,11 +86,10 @@ def _show_numbers(found: Coverage, missing: Sequence[NotHeard]) -> None:
     )
 
 
-def _show_uncovered(found: Coverage) -> None:
-    st.subheader(_("Without responsibility"), anchor=False)
-    if not found.uncovered:
+def _show_uncovered(rows: Sequence[Row]) -> None:
+    if not rows:
         st.text(_("Every section with text has somebody who answers for it."))
-    for row in page_of(found.uncovered, "uncovered"):
+    for row in page_of(rows, "uncovered"):
         section_link(row.section.id, inert(row.section.heading))
 
 
@@ -117,13 +129,12 @@ def in_field(
 
 
 def _show_rows(advised: Advised, concept: Concept, rows: Sequence[Row]) -> None:
-    st.subheader(_("Sections and organisations"), anchor=False)
     st.text(plural("{n} section", "{n} sections", len(rows)))
     table: list[dict[str, object]] = [
         {
             _("Section"): section_cell(row.section.id, row.section.heading),
             **{
-                _(word): inert(listed(advised.name(each) for each in row.having(involvement)))
+                _(word): inert(shortened(advised.name(each) for each in row.having(involvement)))
                 for involvement, word in INVOLVEMENTS.items()
             },
             _("Topics"): inert(topics_text(advised, row.topics)),
@@ -135,7 +146,6 @@ def _show_rows(advised: Advised, concept: Concept, rows: Sequence[Row]) -> None:
 
 
 def _show_totals(advised: Advised, found: Coverage) -> None:
-    st.subheader(_("Organisations and their sections"), anchor=False)
     table: list[dict[str, object]] = [
         {
             _("Organisation"): map_cell(advised, each),
@@ -148,7 +158,6 @@ def _show_totals(advised: Advised, found: Coverage) -> None:
 
 
 def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHeard]) -> None:
-    st.subheader(_("Who was not heard"), anchor=False)
     st.caption(
         _(
             "Affected by a section, but without a part in it, a proposal, a comment, a signature,"

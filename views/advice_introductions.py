@@ -43,6 +43,14 @@ def show(advised: Advised) -> None:
             " belong to no common unit. What few have counts more than what many have."
         )
     )
+    open_ones, done = st.tabs([_("Suggestions"), _("Done")])
+    with open_ones:
+        _show_open(advised)
+    with done:
+        _show_done(advised)
+
+
+def _show_open(advised: Advised) -> None:
     about, least = _ask(advised)
     found = suggestions(advised, SHOWN, least, about)
     st.text(_counted(len(found)))
@@ -50,7 +58,6 @@ def show(advised: Advised) -> None:
         download(advised, FILE, stelle=about, themen=str(least) if least > 1 else None)
     for each in page_of(found, "introductions", _PAGE):
         _show_one(advised, each)
-    _show_done(advised)
 
 
 def _counted(number: int) -> str:
@@ -88,8 +95,8 @@ def _show_one(advised: Advised, each: Suggestion) -> None:
 def _buttons(advised: Advised, pair: Pair, reasons: tuple[str, ...]) -> None:
     form = f"introduction_{pair[0]}_{pair[1]}"
     names = inert(pair_text(advised, *pair))
-    st.text_input(_("Note (optional)"), key=f"note_{form}", max_chars=NOTE_LIMIT)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.text_input(_("Note (optional)"), key=f"note_{form}", max_chars=NOTE_LIMIT, width=320)
         for status, label, icon in (
             (IntroductionStatus.MADE, _("Introduced"), ":material/handshake:"),
             (IntroductionStatus.NOT_NEEDED, _("Not needed"), ":material/do_not_disturb_on:"),
@@ -114,12 +121,11 @@ def _record(pair: Pair, status: IntroductionStatus, reasons: tuple[str, ...], ke
             key=key,
         )  # fmt: skip
         session.form_done(form)
-        session.tell(_("Noted. You find the pair below under “Done”."))
+        session.tell(_("Noted. You find the pair under “Done”."))
 
 
 def _show_done(advised: Advised) -> None:
     done = introductions_recorded(advised.store, advised.actor)
-    st.header(_("Done"), anchor=False)
     if not done:
         st.text(_("Nothing is noted yet."))
         return

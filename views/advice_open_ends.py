@@ -30,25 +30,28 @@ _ANSWERS: Final = {
 
 def show(advised: Advised) -> None:
     """Show what is open, each with the way to settle it."""
-    _show_posts(advised)
-    _show_ties(
-        advised,
-        _("Ties stated by one side only"),
-        one_sided(advised.graph),
-        (Outcome.CONFIRMED, Outcome.DISPUTED),
+    st.header(_("Posts and ties"), anchor=False)
+    vacant, stated, contested, alone = st.tabs(
+        [
+            _("Posts"),
+            _("Ties stated by one side only"),
+            _("Disputed ties"),
+            _("Organisations without any tie"),
+        ]
     )
-    _show_ties(
-        advised,
-        _("Disputed ties"),
-        disputed(advised.graph),
-        (Outcome.CONFIRMED, Outcome.OPEN),
-    )
-    _show_untied(advised)
+    with vacant:
+        _show_posts(advised)
+    with stated:
+        asked = (Outcome.CONFIRMED, Outcome.DISPUTED)
+        _show_ties(advised, one_sided(advised.graph), asked)
+    with contested:
+        _show_ties(advised, disputed(advised.graph), (Outcome.CONFIRMED, Outcome.OPEN))
+    with alone:
+        _show_untied(advised)
 
 
 def _show_posts(advised: Advised) -> None:
     found = posts(advised.graph)
-    st.header(_("Posts"), anchor=False)
     vacant = sum(each.status is Status.VACANT for each in found)
     unknown = sum(each.status is Status.UNKNOWN for each in found)
     st.text(
@@ -96,10 +99,7 @@ def _fill(post_id: str, occupancy: Occupancy, expected: int) -> None:
         session.tell(_("It is noted whether the post is filled."))
 
 
-def _show_ties(
-    advised: Advised, title: str, found: Sequence[Tie], outcomes: Sequence[Outcome]
-) -> None:
-    st.header(title, anchor=False)
+def _show_ties(advised: Advised, found: Sequence[Tie], outcomes: Sequence[Outcome]) -> None:
     if not found:
         st.text(_("None on this day."))
     for tie in page_of(found, f"ties_{outcomes[1].value}", _PAGE):
@@ -154,7 +154,6 @@ def _settle(table: TieTable, tie_id: str, outcome: Outcome, by: str, expected: i
 
 def _show_untied(advised: Advised) -> None:
     found = untied(advised.graph)
-    st.header(_("Organisations without any tie"), anchor=False)
     st.text(plural("{n} organisation", "{n} organisations", len(found)))
     table: list[dict[str, object]] = [
         {_("Organisation"): map_cell(advised, each.id), _("Kind"): advised.kind(each.id)}

@@ -56,8 +56,11 @@ def show(advised: Advised) -> None:
         return
     _say(advised, found)
     _show_best(advised, found)
-    _show_heard(advised, found.reach)
-    _show_never(advised, found.reach)
+    heard, never = st.tabs([_("Who hears it"), _("Who never hears it")])
+    with heard:
+        _show_heard(advised, found.reach)
+    with never:
+        _show_never(advised, found.reach)
 
 
 def _ask(advised: Advised) -> None:
@@ -153,7 +156,6 @@ def _show_best(advised: Advised, found: Announced) -> None:
 
 
 def _show_heard(advised: Advised, found: Reach) -> None:
-    st.subheader(_("Who hears it"), anchor=False)
     table: list[dict[str, object]] = [
         {
             _("Step"): number_text(number),
@@ -169,7 +171,6 @@ def _show_heard(advised: Advised, found: Reach) -> None:
 
 
 def _show_never(advised: Advised, found: Reach) -> None:
-    st.subheader(_("Who never hears it"), anchor=False)
     organizations = sum(kind_of(advised.network.records[node]) != "post" for node in found.never)
     st.text(
         _(

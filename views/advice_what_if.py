@@ -12,7 +12,7 @@ from network.organization import Post
 from network.what_if import Effect, Joined, with_tie, without
 from views import what_if_words
 from views.advice_address import GONE, SOURCE, TARGET, WHAT, ask_one, follow, write
-from views.advice_tables import map_cell, map_link, page_of, section_link, show_table
+from views.advice_tables import map_cell, map_link, section_link, show_table
 from views.advised import Advised
 from views.inert import inert
 from views.words import _, mark, number_text, plural
@@ -48,16 +48,22 @@ def _ask_gone(advised: Advised) -> None:
         st.text(_("Choose a post or an organisation to see what holds together without it."))
         return
     effect = without(advised.graph, [gone])
-    st.text("\n".join(what_if_words.sentences(advised, gone, effect)))
+    _say(what_if_words.sentences(advised, gone, effect))
     map_link(advised, label=_("Show the map without it"), ohne=gone)
-    _show_pieces(advised, effect)
-    _show_sections(advised, gone, effect)
+    pieces, sections = st.tabs([_("Who is cut off from the largest part"), _("Sections")])
+    with pieces:
+        _show_pieces(advised, effect)
+    with sections:
+        _show_sections(advised, gone, effect)
+
+
+def _say(sentences: Sequence[str]) -> None:
+    with st.container(gap="small"):
+        for each in sentences:
+            st.text(each)
 
 
 def _show_pieces(advised: Advised, effect: Effect) -> None:
-    if not effect.cut_off:
-        return
-    st.subheader(_("Who is cut off from the largest part"), anchor=False)
     table: list[dict[str, object]] = [
         {
             _("Part"): number_text(number),
@@ -74,15 +80,19 @@ def _show_sections(advised: Advised, gone: str, effect: Effect) -> None:
     for concept in concepts(advised.store)[-1:]:
         lost = losing_lead(advised.store, concept.id, effect.gone)
         if not isinstance(advised.network.records[gone], Post):
-            st.subheader(_("Sections that lose their lead"), anchor=False)
             st.text(_lost_text(lost))
-            for section, deputy in page_of(lost, "lost"):
-                section_link(section.id, _with_deputy(advised, section, deputy))
+        for section, deputy in lost:
+            section_link(section.id, _with_deputy(advised, section, deputy))
         resting = resting_on(advised.store, concept.id, effect.gone)
-        if resting:
-            st.subheader(_("Sections that rest on it"), anchor=False)
-            for section in page_of(resting, "resting"):
-                section_link(section.id, inert(section.heading))
+        st.text(
+            plural(
+                "{n} section of the concept rests on it.",
+                "{n} sections of the concept rest on it.",
+                len(resting),
+            )
+        )
+        for section in resting:
+            section_link(section.id, inert(section.heading))
 
 
 def _lost_text(lost: Sequence[tuple[Section, str | None]]) -> str:
@@ -116,7 +126,7 @@ def _ask_tie(advised: Advised) -> None:
         st.text(_("Choose two different entries to see what a tie between them would bring."))
         return
     joined: Joined = with_tie(advised.graph, start, end)
-    st.text("\n".join(what_if_words.joined_sentences(advised, start, end, joined)))
+    _say(what_if_words.joined_sentences(advised, start, end, joined))
     map_link(advised, start, end)
     if joined.joined:
         st.subheader(_("Who comes within reach"), anchor=False)

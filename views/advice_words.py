@@ -28,16 +28,16 @@ def listed(names: Iterable[str]) -> str:
 
 def quoted(names: Iterable[str], most: int = 12) -> str:
     """Return names in quotation marks, as one reads them out; many are cut short."""
-    every = [_("“{name}”", name=name) for name in names]
+    return shortened((_("“{name}”", name=name) for name in names), most)
+
+
+def shortened(names: Iterable[str], most: int = 5) -> str:
+    """Return names as one reads them out; where they are many, the first ones and how many more."""
+    every = list(names)
     left = len(every) - most
     if left > 1:
         every = [*every[:most], plural("{n} more", "{n} more", left)]
     return listed(every)
-
-
-def one_decimal(number: float) -> str:
-    """Return a number with one decimal, as in 3,2."""
-    return number_text(round(number, 1))
 
 
 def two_decimals(number: float) -> str:
@@ -97,7 +97,7 @@ def suggestion_row(advised: Advised, each: Suggestion) -> tuple[str, ...]:
         "; ".join(reasons_text(advised, each.reasons)),
         advised.name(each.contact.node) if each.contact else "",
         str(each.contact.steps) if each.contact else "",
-        one_decimal(each.score),
+        two_decimals(each.score),
     )
 
 
