@@ -83,7 +83,7 @@ def _with_units_above(named: Iterable[str], units: Mapping[str, Organization]) -
     found: set[str] = set()
     for each in named:
         here: str | None = each
-        while here in units and here not in found:
+        while here is not None and here in units and here not in found:
             found.add(here)
             here = units[here].parent_id
     return found

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from accounts.event import Verb
 from accounts.identity import Identity
@@ -52,9 +51,6 @@ class Sides:
         return tuple(each for each in self.ends if each != self.stated_by_id)
 
 
-_STATED: Final = ("stated_by_id", "confirmed_by_id", "disputed_by_id")
-
-
 def sides(store: Store, tie_id: str) -> Sides:
     """Return who is at the ends of a tie; raise `NotFound` for one that nobody states."""
     for table in TieTable:
@@ -86,8 +82,9 @@ def settle_tie(
         store.update(table.value, tie_id, _said(known, outcome, by), expected=expected)
         detail |= {"outcome": outcome.value, "by": by, "table": table.value}
     row = store.get(table.value, tie_id)
-    kind = Relation if table is TieTable.RELATIONS else Membership
-    return confirmation(from_row(kind, row))
+    if table is TieTable.RELATIONS:
+        return confirmation(from_row(Relation, row))
+    return confirmation(from_row(Membership, row))
 
 
 def _said(known: Sides, outcome: Outcome, by: str) -> dict[str, str | None]:
@@ -106,8 +103,15 @@ def _sides(store: Store, table: TieTable, row: Row) -> Sides:
     else:
         ends = [row["member_organization_id"] or row["post_id"], row["organization_id"]]
     homes = [_home(store, each) for each in ends if each]
-    words = (row[name] for name in _STATED)
-    return Sides(table, row["id"], tuple(dict.fromkeys(homes)), *words, row["revision"])
+    return Sides(
+        table=table,
+        tie_id=row["id"],
+        ends=tuple(dict.fromkeys(homes)),
+        stated_by_id=row["stated_by_id"],
+        confirmed_by_id=row["confirmed_by_id"],
+        disputed_by_id=row["disputed_by_id"],
+        revision=row["revision"],
+    )
 
 
 def _home(store: Store, node: str) -> str:

@@ -115,7 +115,7 @@ class CommonGround:
 
     def _finest(self, one: int, two: int) -> set[str]:
         """Return the common topics below which they have no common one."""
-        shared = self._wider[one] & self._wider[two] & self._topics.keys()
+        shared: set[str] = self._wider[one] & self._wider[two] & set(self._topics)
         return shared - {self._topics[topic].parent_id for topic in shared}
 
     def _weight(self, feature: tuple[Common, str]) -> float:

@@ -92,11 +92,7 @@ def without(graph: Graph, gone: Collection[str]) -> Effect:
         rounds=tuple(group for group in groups if _sits_in(graph, left_out, group)),
         all_rounds=len(groups),
         split_rounds=_split(groups, parts),
-        bridges=tuple(
-            (one, two) if one in left_out else (two, one)
-            for one, two in nx.bridges(before)
-            if (one in left_out) != (two in left_out)
-        ),
+        bridges=_bridges_of(before, left_out),
         components=_before_and_after(_components, before, after),
         cut_points=_before_and_after(_cut_points, before, after),
         all_bridges=_before_and_after(_bridges, before, after),
@@ -130,6 +126,16 @@ def simple(graph: Graph) -> "nx.Graph[str]":
         (tie.subject_id, tie.object_id) for tie in ties(graph) if tie.subject_id != tie.object_id
     )
     return lines
+
+
+def _bridges_of(lines: "nx.Graph[str]", gone: Sequence[str]) -> tuple[Pair, ...]:
+    """Return the bridges from who is gone to others, the gone end first."""
+    found: list[Pair] = []
+    for edge in nx.bridges(lines):
+        one, two = edge[0], edge[1]
+        if (one in gone) != (two in gone):
+            found.append((one, two) if one in gone else (two, one))
+    return tuple(found)
 
 
 def _with_posts(graph: Graph, gone: Collection[str]) -> list[str]:

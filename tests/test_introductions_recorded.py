@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.identity import Role
+from accounts.identity import Identity, Role
 from accounts.permissions import NotPermitted
 from data.introductions import (
     NOTE_LIMIT,
@@ -13,7 +13,7 @@ from data.introductions import (
     reopen_introduction,
 )
 from data.store import AlreadyDone, Conflict, NotFound, Store
-from tests.conftest import COORDINATOR, STAFF, Identity
+from tests.conftest import COORDINATOR, STAFF
 from tests.writing_verbs_network import a_city
 
 MADE = IntroductionStatus.MADE

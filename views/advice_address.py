@@ -74,6 +74,7 @@ def ask_part() -> str:
         key=key,
         required=True,
         format_func=lambda part: _(PARTS[part]),
+        wrap=True,
     )
     part = str(chosen or first)
     write(PART, [] if part == first else [part])

@@ -89,6 +89,7 @@ def _ask(advised: Advised) -> None:
             key=key,
             required=True,
             format_func=lambda each: _(_DIRECTIONS[each]),
+            wrap=True,
         )
         write(DIRECTION, [] if direction in (None, Direction.BOTH) else [str(direction)])
 

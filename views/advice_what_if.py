@@ -18,8 +18,8 @@ from views.inert import inert
 from views.words import _, mark, number_text, plural
 
 _KINDS: Final = {
-    "fehlt": mark("A post is vacant or an organisation is gone"),
-    "verbindung": mark("A tie is added"),
+    "fehlt": mark("Post or organisation missing"),
+    "verbindung": mark("New tie"),
 }
 
 
@@ -34,6 +34,7 @@ def show(advised: Advised) -> None:
         key=key,
         required=True,
         format_func=lambda each: _(_KINDS[each]),
+        wrap=True,
     )
     write(WHAT, [str(kind)] if kind == "verbindung" else [])
     if kind == "verbindung":
