@@ -95,17 +95,16 @@ def affected(
     """Return who is affected by each section, with all causes."""
     linked = _linked(store, graph)
     spoken = _spoken_of(rows, units)
+    topics = _Topics(graph, units)
     found: dict[str, dict[str, list[Cause]]] = {}
     for row in rows:
         here: dict[str, list[Cause]] = {}
         for each in linked.get(row.section.id, ()):
             if each in units:
                 here.setdefault(each, []).append(Cause(Affected.LINKED))
-        for each in row.cells:
-            here.setdefault(each, []).extend(_topics(graph, row, units[each]))
-        for each, cause in spoken[row.section.id]:
+        for each, cause in (*topics.concerning(row), *spoken[row.section.id]):
             here.setdefault(each, []).append(cause)
-        found[row.section.id] = {each: causes for each, causes in here.items() if causes}
+        found[row.section.id] = here
     return found
 
 
@@ -173,12 +172,24 @@ def _linked(store: Store, graph: Graph) -> dict[str, list[str]]:
     return found
 
 
-def _topics(graph: Graph, row: Row, organization: Organization) -> Iterable[Cause]:
-    """Return the topics of a section that an organisation works on, on a wider or narrower one."""
-    own, with_own = set(organization.topic_ids), set(with_wider(graph, organization.topic_ids))
-    for topic in row.topics:
-        if topic.topic_id in with_own or own & set(with_wider(graph, (topic.topic_id,))):
-            yield Cause(Affected.TOPIC, topic.topic_id, topic.ground)
+class _Topics:
+    """Which topics of a section concern which organisation: its own, a narrower or a wider one."""
+
+    def __init__(self, graph: Graph, units: Mapping[str, Organization]) -> None:
+        self._own = {each.id: set(each.topic_ids) for each in units.values()}
+        self._with_wider = {
+            each.id: set(with_wider(graph, each.topic_ids)) for each in units.values()
+        }
+        self._graph = graph
+
+    def concerning(self, row: Row) -> Iterable[tuple[str, Cause]]:
+        """Return the organisations of a row with the topics that concern them."""
+        for topic in row.topics:
+            wider = set(with_wider(self._graph, (topic.topic_id,)))
+            cause = Cause(Affected.TOPIC, topic.topic_id, topic.ground)
+            for each in row.cells:
+                if topic.topic_id in self._with_wider[each] or self._own[each] & wider:
+                    yield each, cause
 
 
 def _spoken_of(

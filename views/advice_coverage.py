@@ -1,6 +1,8 @@
 """Abdeckung: who has to do with which section of the concept, and who was not heard."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -130,31 +132,45 @@ def in_field(
 
 def _show_rows(advised: Advised, concept: Concept, rows: Sequence[Row]) -> None:
     st.text(plural("{n} section", "{n} sections", len(rows)))
-    table: list[dict[str, object]] = [
-        {
-            _("Section"): section_cell(row.section.id, row.section.heading),
-            **{
-                _(word): inert(shortened(advised.name(each) for each in row.having(involvement)))
-                for involvement, word in INVOLVEMENTS.items()
-            },
-            _("Topics"): inert(topics_text(advised, row.topics)),
-        }
-        for row in rows
-    ]
-    show_table(table, "coverage", _("Sections and organisations"))
+    row = partial(_row, advised)
+    show_table(rows, row, "coverage", _("Sections and organisations"))
     download(advised, FILE, konzept=concept.id)
 
 
 def _show_totals(advised: Advised, found: Coverage) -> None:
-    table: list[dict[str, object]] = [
-        {
-            _("Organisation"): map_cell(advised, each),
-            **{_(word): counts[involvement] for involvement, word in INVOLVEMENTS.items()},
-            _("Together"): counts.total(),
-        }
-        for each, counts in found.totals().items()
-    ]
-    show_table(table, "totals", _("Organisations and their sections"))
+    totals = list(found.totals().items())
+    row = partial(_total_row, advised)
+    show_table(totals, row, "totals", _("Organisations and their sections"))
+
+
+def _row(advised: Advised, row: Row) -> dict[str, object]:
+    parts = {
+        _(word): inert(shortened(advised.name(each) for each in row.having(involvement)))
+        for involvement, word in INVOLVEMENTS.items()
+    }
+    section = section_cell(row.section.id, row.section.heading)
+    return {
+        _("Section"): section,
+        **parts,
+        _("Topics"): inert(topics_text(advised, row.topics)),
+    }
+
+
+def _total_row(advised: Advised, total: tuple[str, Counter[Involvement]]) -> dict[str, object]:
+    organization_id, counts = total
+    return {
+        _("Organisation"): map_cell(advised, organization_id),
+        **{_(word): counts[involvement] for involvement, word in INVOLVEMENTS.items()},
+        _("Together"): counts.total(),
+    }
+
+
+def _not_heard_row(advised: Advised, each: NotHeard) -> dict[str, object]:
+    return {
+        _("Organisation"): map_cell(advised, each.organization_id),
+        _("Section"): section_cell(each.section.id, each.section.heading),
+        _("Why affected"): inert(" ".join(cause_text(advised, c) for c in each.causes)),
+    }
 
 
 def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHeard]) -> None:
@@ -176,13 +192,6 @@ def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHea
             organisations=plural("{n} organisation", "{n} organisations", organisations),
         )
     )
-    table: list[dict[str, object]] = [
-        {
-            _("Organisation"): map_cell(advised, each.organization_id),
-            _("Section"): section_cell(each.section.id, each.section.heading),
-            _("Why affected"): inert(" ".join(cause_text(advised, c) for c in each.causes)),
-        }
-        for each in missing
-    ]
-    show_table(table, "not_heard", _("Who was not heard"))
+    row = partial(_not_heard_row, advised)
+    show_table(missing, row, "not_heard", _("Who was not heard"))
     download(advised, NOT_HEARD_FILE, konzept=concept.id)

@@ -1,6 +1,7 @@
 """Stellen und Verbindungen: vacant posts, ties on one word only, disputed ties, nobody tied."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -14,7 +15,7 @@ from network.graph import Tie
 from network.open_ends import PostStanding, disputed, one_sided, posts, untied
 from network.organization import Occupancy
 from views import session
-from views.advice_tables import map_cell, map_link, page_of, show_table
+from views.advice_tables import entry_row, map_link, page_of, show_table
 from views.advised import Advised
 from views.inert import inert
 from views.kinds import STATUSES, TIES
@@ -155,8 +156,6 @@ def _settle(table: TieTable, tie_id: str, outcome: Outcome, by: str, expected: i
 def _show_untied(advised: Advised) -> None:
     found = untied(advised.graph)
     st.text(plural("{n} organisation", "{n} organisations", len(found)))
-    table: list[dict[str, object]] = [
-        {_("Organisation"): map_cell(advised, each.id), _("Kind"): advised.kind(each.id)}
-        for each in found
-    ]
-    show_table(table, "untied", _("Organisations without any tie"))
+    row = partial(entry_row, advised)
+    nodes = [each.id for each in found]
+    show_table(nodes, row, "untied", _("Organisations without any tie"))

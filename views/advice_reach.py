@@ -1,6 +1,7 @@
 """Reichweite: how far an announcement gets, step by step, and which new tie would help most."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,7 +11,7 @@ from network.picture import kind_of
 from network.reach import NewTie, Reach, best_tie, onward, reach
 from network.view import Direction
 from views.advice_address import DIRECTION, KINDS, SOURCE, TARGET, ask_one, follow, write
-from views.advice_tables import download, map_cell, map_link, show_table
+from views.advice_tables import download, entry_row, map_link, numbered_row, show_table
 from views.advised import Advised
 from views.kinds import TIES
 from views.network_address import Values
@@ -157,16 +158,9 @@ def _show_best(advised: Advised, found: Announced) -> None:
 
 
 def _show_heard(advised: Advised, found: Reach) -> None:
-    table: list[dict[str, object]] = [
-        {
-            _("Step"): number_text(number),
-            _("Entry"): map_cell(advised, node),
-            _("Kind"): advised.kind(node),
-        }
-        for number, each in enumerate(found.steps, 1)
-        for node in each
-    ]
-    show_table(table, "heard", _("Who hears it"))
+    heard = [(n, node) for n, each in enumerate(found.steps, 1) for node in each]
+    row = partial(numbered_row, advised, _("Step"))
+    show_table(heard, row, "heard", _("Who hears it"))
     asked = {name: st.query_params.get_all(name) for name in (KINDS, DIRECTION)}
     download(advised, FILE, von=found.source, **asked)
 
@@ -180,7 +174,5 @@ def _show_never(advised: Advised, found: Reach) -> None:
             posts=plural("{n} post", "{n} posts", len(found.never) - organizations),
         )
     )
-    table: list[dict[str, object]] = [
-        {_("Entry"): map_cell(advised, node), _("Kind"): advised.kind(node)} for node in found.never
-    ]
-    show_table(table, "never", _("Who never hears it"))
+    row = partial(entry_row, advised)
+    show_table(found.never, row, "never", _("Who never hears it"))

@@ -1,6 +1,6 @@
 """Tables and links that the parts of “Was zu tun ist” have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from views.advice_address import on_map
 from views.advised import Advised
 from views.inert import inert
 from views.page_files import NETWORK_MAP, SECTION
-from views.words import _, language
+from views.words import _, language, number_text
 
 T = TypeVar("T")
 PAGE: Final = 25
@@ -24,12 +24,25 @@ def page_of(found: Sequence[T], key: str, size: int = PAGE) -> Sequence[T]:
     return found[(page - 1) * size : page * size]
 
 
-def show_table(rows: Sequence[dict[str, object]], key: str, name: str) -> None:
-    """Show a table page by page, or that it is empty."""
-    if not rows:
+def show_table(
+    found: Sequence[T], row: Callable[[T], dict[str, object]], key: str, name: str
+) -> None:
+    """Show a table page by page, or that it is empty; rows are made as they are shown."""
+    if not found:
         st.text(_("Nothing to show."))
         return
-    st.table(list(page_of(rows, key)), alt=name, hide_index=True)
+    st.table([row(each) for each in page_of(found, key)], alt=name, hide_index=True)
+
+
+def entry_row(advised: Advised, node: str) -> dict[str, object]:
+    """Return a node as a row: its name, which leads to the map, and what it is."""
+    return {_("Entry"): map_cell(advised, node), _("Kind"): advised.kind(node)}
+
+
+def numbered_row(advised: Advised, column: str, numbered: tuple[int, str]) -> dict[str, object]:
+    """Return a node as a row with a number in front."""
+    number, node = numbered
+    return {column: number_text(number), **entry_row(advised, node)}
 
 
 def map_link(advised: Advised, *nodes: str, label: str = "", **more: str) -> None:

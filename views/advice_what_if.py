@@ -1,6 +1,7 @@
 """Was wäre, wenn: a post vacant, an organisation gone, a tie added; nothing of it is saved."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -12,10 +13,10 @@ from network.organization import Post
 from network.what_if import Effect, Joined, with_tie, without
 from views import what_if_words
 from views.advice_address import GONE, SOURCE, TARGET, WHAT, ask_one, follow, write
-from views.advice_tables import map_cell, map_link, section_link, show_table
+from views.advice_tables import entry_row, map_link, numbered_row, section_link, show_table
 from views.advised import Advised
 from views.inert import inert
-from views.words import _, mark, number_text, plural
+from views.words import _, mark, plural
 
 _KINDS: Final = {
     "fehlt": mark("Post or organisation missing"),
@@ -65,16 +66,9 @@ def _say(sentences: Sequence[str]) -> None:
 
 
 def _show_pieces(advised: Advised, effect: Effect) -> None:
-    table: list[dict[str, object]] = [
-        {
-            _("Part"): number_text(number),
-            _("Entry"): map_cell(advised, node),
-            _("Kind"): advised.kind(node),
-        }
-        for number, part in enumerate(effect.parts[1:], 2)
-        for node in part
-    ]
-    show_table(table, "cut_off", _("Who is cut off from the largest part"))
+    pieces = [(n, node) for n, part in enumerate(effect.parts[1:], 2) for node in part]
+    name = _("Who is cut off from the largest part")
+    show_table(pieces, partial(numbered_row, advised, _("Part")), "cut_off", name)
 
 
 def _show_sections(advised: Advised, gone: str, effect: Effect) -> None:
@@ -131,8 +125,5 @@ def _ask_tie(advised: Advised) -> None:
     map_link(advised, start, end)
     if joined.joined:
         st.subheader(_("Who comes within reach"), anchor=False)
-        table: list[dict[str, object]] = [
-            {_("Entry"): map_cell(advised, node), _("Kind"): advised.kind(node)}
-            for node in joined.joined
-        ]
-        show_table(table, "joined", _("Who comes within reach"))
+        name = _("Who comes within reach")
+        show_table(joined.joined, partial(entry_row, advised), "joined", name)
