@@ -10,8 +10,8 @@ import streamlit as st
 from concept_review.debt import fields
 from concept_review.section import Concept
 from data.concepts import concepts
-from data.coverage import Coverage, Involvement, Row, coverage
-from data.hearing import NotHeard, not_heard
+from data.coverage import Coverage, Involvement, Row
+from data.hearing import NotHeard
 from data.organizations import organizations
 from views import concept_list
 from views.advice_address import ABOUT, FIELD, ask_one
@@ -24,7 +24,7 @@ from views.advice_tables import (
     show_table,
 )
 from views.advice_words import cause_text, shortened, topics_text
-from views.advised import Advised
+from views.advised import Advised, covered
 from views.inert import inert
 from views.words import _, mark, number_text, plural
 
@@ -47,8 +47,7 @@ def show(advised: Advised) -> None:
         st.text(_("No concept is here yet."))
         return
     concept = concept_list.choose(known)
-    found = coverage(advised.store, concept.id, advised.graph)
-    missing = not_heard(advised.store, advised.actor, found, advised.graph)
+    found, missing = covered(advised, concept.id)
     _show_numbers(found, missing)
     field, about = _ask(advised, found)
     uncovered, rows, totals, unheard = st.tabs(

@@ -7,7 +7,9 @@ from datetime import date
 import streamlit as st
 
 from accounts.identity import Identity
-from accounts.permissions import Permission, may
+from accounts.permissions import Permission, may, require
+from data.coverage import Coverage, coverage
+from data.hearing import NotHeard, not_heard
 from data.introductions import introductions_recorded
 from data.roster import data_version
 from data.store import Store
@@ -76,14 +78,37 @@ def suggestions(
 ) -> list[Suggestion]:
     """Return the pairs worth introducing that nobody has settled; the same for all who may ask."""
     settled = tuple(each.pair for each in introductions_recorded(advised.store, advised.actor))
-    file = advised.store.query("select file from pragma_database_list where name = 'main'")
-    version = (data_version(advised.store), str(file[0]["file"]))
+    version = _version(advised.store)
     return list(
         _suggestions(advised.graph, settled, limit, least_topics, about, advised.day, version)
     )
 
 
-# The arguments without an underscore tell one entry of the cache from another.
+def covered(advised: Advised, concept_id: str) -> tuple[Coverage, list[NotHeard]]:
+    """Return who has to do with the sections of a concept, and who was not heard.
+
+    The same for all who may ask; raises `NotPermitted` for others.
+    """
+    require(advised.actor, Permission.ADVICE_READ)
+    return _covered(advised, concept_id, advised.day, _version(advised.store))
+
+
+def _version(store: Store) -> tuple[int, str]:
+    """Tell one state of the data from another, and one database from another."""
+    file = store.query("select file from pragma_database_list where name = 'main'")
+    return data_version(store), str(file[0]["file"])
+
+
+# The arguments without an underscore tell one entry of a cache from another.
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _covered(
+    _advised: Advised, concept_id: str, day: date, version: tuple[int, str]
+) -> tuple[Coverage, list[NotHeard]]:
+    del day, version
+    found = coverage(_advised.store, concept_id, _advised.graph)
+    return found, not_heard(_advised.store, _advised.actor, found, _advised.graph)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
