@@ -24,6 +24,7 @@ class TargetType(StrEnum):
     RESOLUTION = "resolution"
     ORGANIZATION = "organization"
     POST = "post"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def all_targets(store: Store, day: date | None = None) -> Targets:
         *_figures(store),
         *_organizations(store, now),
         *_posts(store, now),
+        *_topics(store),
         *_legal_acts(store),
         *_sections(store),
     )
@@ -98,6 +100,11 @@ def _holds(start: str | None, end: str | None, day: str) -> bool:
     """Compare partial dates as far as they go: "2014" covers the whole year."""
     begun = not start or start <= day
     return begun and (not end or day[: len(end)] <= end)
+
+
+def _topics(store: Store) -> Iterable[Target]:
+    for row in store.find("topics", order="term"):
+        yield Target(TargetType.TOPIC, row["id"], row["term"], json.dumps([row["term"]]))
 
 
 def _legal_acts(store: Store) -> Iterable[Target]:

@@ -26,7 +26,10 @@ INTERNAL = (
     "zusammen",
     "vorlagen",
     "vorschlaege-einlesen",
+    "hinweise",
 )
+PARTS = tuple(f"hinweise?teil={part}" for part in ("abdeckung", "wenn", "reichweite", "offenes"))
+"""Parts of a page that are as large as pages."""
 AXE = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice",
@@ -105,7 +108,7 @@ def test_a_coordinator_sees_whole_pages_from_this_host_alone(
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("name", PUBLIC + INTERNAL)
+@pytest.mark.parametrize("name", PUBLIC + INTERNAL + PARTS)
 def test_every_page_is_free_of_barriers_that_axe_knows(
     coordinator: BrowserContext, app: App, name: str, language: str
 ) -> None:

@@ -15,6 +15,7 @@ from data.registrations import submit
 from data.store import AlreadyDone, Conflict, Store
 from tests import (
     writing_verbs,
+    writing_verbs_advice,
     writing_verbs_concept,
     writing_verbs_discussion,
     writing_verbs_imports,
@@ -26,6 +27,7 @@ from tests.writing_verbs import Sample, a_registration
 
 SAMPLES = {
     **writing_verbs.SAMPLES,
+    **writing_verbs_advice.SAMPLES,
     **writing_verbs_concept.SAMPLES,
     **writing_verbs_discussion.SAMPLES,
     **writing_verbs_mail.SAMPLES,
@@ -46,6 +48,8 @@ READING = {
     "editions.open_edition",
     "editions.open_proposals",
     "guest_links.invitations",
+    "hearing.not_heard",
+    "introductions.introductions_recorded",
     "kits.version_kit",
     "incorporated.to_work_in",
     "paper_kits.kit_of",

@@ -37,6 +37,7 @@ INTERNAL = {
     "papers": "Beschlussvorlagen",
     "proposals_together": "Vorschläge zusammen",
     "my_tasks": "Meine Aufgaben",
+    "advice": "Was zu tun ist",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
 }

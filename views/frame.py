@@ -39,6 +39,7 @@ ENTRIES: Final = (
         "erzaehlungen",
         listed=False,
     ),
+    Entry("advice", mark("What to do"), ":material/lightbulb:", "hinweise", Permission.ADVICE_READ),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry(

@@ -14,6 +14,7 @@ TARGETS: Final[Mapping[str, str]] = {
     TargetType.RESOLUTION: mark("Resolution"),
     TargetType.ORGANIZATION: mark("Organisation"),
     TargetType.POST: mark("Post"),
+    TargetType.TOPIC: mark("Topic"),
 }
 
 LEGAL_KINDS: Final[Mapping[LegalKind, str]] = {

@@ -16,6 +16,7 @@ from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
+    advice_routes,
     asset_routes,
     brief_routes,
     calendar_routes,
@@ -43,6 +44,7 @@ from views.unavailable_words import unavailable_text
 from views.words import _
 
 ROUTES: Final = [
+    *advice_routes.ROUTES,
     *asset_routes.ROUTES,
     *brief_routes.ROUTES,
     *calendar_routes.ROUTES,
