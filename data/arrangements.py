@@ -12,7 +12,7 @@ from data.clock import timestamp
 from data.identifier import new_id
 from data.rows import from_row
 from data.store import NotFound, Store
-from network.layout import Point
+from network.places import Point
 from network.story import LONGEST_ADDRESS, Arrangement, InvalidStory, check_title
 
 _FARTHEST = 1_000_000.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from network.facets import Facet
 from network.graph import Graph, records
-from network.layout import Point
 from network.organization import Organization
 from network.picture import Wording
+from network.places import Point
 from network.scene import Item, Line, Scene, Sort
 
 FACETS = (Facet.TOPIC, Facet.AREA, Facet.TARGET_GROUP)

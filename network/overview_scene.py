@@ -8,9 +8,10 @@ import networkx as nx
 import numpy as np
 
 from network.graph import Graph
-from network.layout import Point, arrange
+from network.layout import arrange
 from network.overview import Part
 from network.picture import Wording
+from network.places import Point
 from network.scene import Item, Line, Mark, Scene, Sort, plain_scene
 
 _ROOM = (140.0, 84.0)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from network.graph import Graph, records, ties
-from network.layout import Point
 from network.picture import Wording, family, kind_of, name_of, short_name_of
+from network.places import Point
 
 
 class Mark(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape
 
-from network.layout import Point
+from network.places import Point
 from network.scene import Item, Mark
 from network.svg_symbols import outline, symbol_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from network.graph import Confirmation, TieKind
-from network.layout import Point
+from network.places import Point
 from network.scene import Item, Line, Mark, Scene
 from network.svg_symbols import polygon, size_of
 

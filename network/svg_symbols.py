@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from network.layout import Point
 from network.picture import SYMBOLS, Family, Symbol
+from network.places import Point
 from network.scene import Item, Sort
 
 _LARGEST: Final = 40.0

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.graph import build_graph
-from network.layout import Point, arrange
+from network.layout import arrange
 from network.organization import Classification, Organization, Relation, RelationKind, Roster
+from network.places import Point
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 140, 84

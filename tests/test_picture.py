@@ -12,7 +12,6 @@ import pytest
 
 from network.drawing import drawing, rev_of, scene_bytes
 from network.graph import TieKind, build_graph, ties
-from network.layout import Point
 from network.organization import Classification as Kind
 from network.organization import Membership, Organization, Post, Relation, RelationKind, Roster
 from network.picture import (
@@ -24,6 +23,7 @@ from network.picture import (
     name_of,
     short_name_of,
 )
+from network.places import Point
 from network.scene import plain_scene
 
 ROOT = Path(__file__).resolve().parent.parent

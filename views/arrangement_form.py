@@ -14,7 +14,7 @@ from data.arrangements import (
     save_arrangement,
 )
 from data.store import Store
-from network.layout import Point
+from network.places import Point
 from network.story import LONGEST_TITLE, Arrangement, InvalidStory
 from views import address, session, story_words
 from views.asked_picture import asked_picture

@@ -9,8 +9,9 @@ from data.roster import roster
 from data.store import Store
 from network.changes import changes
 from network.graph import Graph, build_graph, records
-from network.layout import Point, arrange
+from network.layout import arrange
 from network.picture import name_of
+from network.places import Point
 from network.scene import Mark, Scene, plain_scene
 from network.svg import Emphasis, svg
 from network.svg_frame import Caption

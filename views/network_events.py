@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from network.layout import Point
+from network.places import Point
 from views import network_moves
 
 _PART: Final = "part:"
