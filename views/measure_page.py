@@ -7,7 +7,6 @@ import streamlit as st
 
 from data.clock import today
 from network.measures import Measures
-from network.measures.surroundings import community
 from network.picture import name_of
 from views import address
 from views.asked_measures import DIRECTED, ENTRY, RANK, WEIGHT, WEIGHTS, rank
@@ -20,11 +19,11 @@ from views.measure_terms import TERMS, value_text
 from views.measure_words import rule_text, whole_sentences
 from views.network_address import words
 from views.page_files import NETWORK_MAP
+from views.shown_measures import Measured
 from views.view_words import view_text
 from views.words import _, language, mark, plural
 
 _PAGE: Final = 25
-_SHOWN: Final = 12
 _WEIGHT_NAMES: Final = {
     "": mark("do not count"),
     "staerke": mark("are strengths: more is closer"),
@@ -109,15 +108,18 @@ def _show_downloads(asked: AskedNetwork) -> None:
             st.link_button(label, f"{RANKING}.{ending}?{query}", icon=":material/download:")
 
 
-def show_entry(asked: AskedNetwork, measures: Measures) -> None:
+def show_entry(asked: AskedNetwork, found: Measured) -> None:
     """Ask for an organisation or post, and say how it is tied."""
     st.header(_("One organisation or post"))
-    nodes = [each.id for each in sorted(measures.nodes, key=lambda each: each.name.casefold())]
-    of_map = [node for node in asked.asked.view.chosen if node in set(nodes)]
+    nodes = [
+        each.id for each in sorted(found.measures.nodes, key=lambda each: each.name.casefold())
+    ]
+    present = set(nodes)
+    of_map = [node for node in asked.asked.view.chosen if node in present]
 
     def parse(values: object) -> str | None:
         wanted = next(iter(values), None) if isinstance(values, list | tuple) else None
-        return wanted if wanted in nodes else next(iter(of_map), None)
+        return wanted if wanted in present else next(iter(of_map), None)
 
     address.follow(ENTRY, parse)
     chosen = st.selectbox(
@@ -130,10 +132,10 @@ def show_entry(asked: AskedNetwork, measures: Measures) -> None:
     )
     address.write(ENTRY, [chosen] if chosen and chosen not in of_map[:1] else [])
     if chosen:
-        st.text("\n".join(node_sentences(asked.part, measures, chosen)))
+        st.text("\n".join(node_sentences(found.part, found.measures, chosen)))
 
 
-def show_groups(asked: AskedNetwork, measures: Measures) -> None:
+def show_groups(found: Measured) -> None:
     """Say which groups the ties show."""
     st.header(_("Groups"))
     st.text(
@@ -142,15 +144,13 @@ def show_groups(asked: AskedNetwork, measures: Measures) -> None:
             "other than to the rest. Who belongs to several can be shown in one only."
         )
     )
-    groups = [group for group in measures.communities if len(group) > 1]
-    names = {each.id: each.name for each in measures.nodes}
-    for number, group in enumerate(groups[:_SHOWN], 1):
-        found = community(asked.part, measures.simple, group)
-        st.text(f"{number}. {community_sentence(found, names)}")
-    if not groups:
+    names = {each.id: each.name for each in found.measures.nodes}
+    for number, group in enumerate(found.groups, 1):
+        st.text(f"{number}. {community_sentence(group, names)}")
+    if not found.groups:
         st.text(_("Not determinable: there are no ties."))
-    if len(groups) > _SHOWN:
-        more = len(groups) - _SHOWN
+    all_groups = sum(len(group) > 1 for group in found.measures.communities)
+    if more := all_groups - len(found.groups):
         st.text(plural("{n} more, smaller group.", "{n} more, smaller groups.", more))
 
 

@@ -10,8 +10,10 @@ import streamlit as st
 from data.clock import today
 from data.roster import data_version
 from data.store import Store
+from network.graph import Graph
 from network.measures import Measures
 from network.measures.progress import Progress
+from network.measures.surroundings import Community, community
 from network.view import shown
 from views.asked_measures import Manner, digest, manner, measured
 from views.asked_network import AskedNetwork
@@ -19,15 +21,26 @@ from views.network_address import Values, read
 from views.shown_network import network_of
 from views.words import _, number_text
 
+GROUPS: Final = 12
+"""How many of the largest groups are told."""
 LARGE: Final = 3_000
 """From so many entries on measuring takes long enough to be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is shown as a graph, its measures, and what its largest groups are told from."""
+
+    part: Graph
+    measures: Measures
+    groups: tuple[Community, ...]
 
 
 @dataclass(slots=True)
 class _Cell:
     """A place for measures: whoever comes first computes them, where the page can be left."""
 
-    found: Measures | None = None
+    found: Measured | None = None
 
 
 def asked_of(store: Store, values: Values) -> AskedNetwork:
@@ -37,14 +50,18 @@ def asked_of(store: Store, values: Values) -> AskedNetwork:
     return AskedNetwork(asked, network.graph, network.records, shown(network.graph, asked.view))
 
 
-def measures_of(store: Store, asked: AskedNetwork, values: Values) -> Measures:
+def measures_of(store: Store, asked: AskedNetwork, values: Values) -> Measured:
     """Return the measures of what is shown; large networks show how far they are."""
     how = manner(values)
     day = asked.asked.day.isoformat()
     cell = _cell(data_version(store), day, digest(asked.shown), how, _file(store))
     if cell.found is None:
         with _followed(len(asked.shown.nodes)) as progress:
-            cell.found = measured(asked.part, how, progress)
+            part = asked.part
+            found = measured(part, how, progress)
+            several = [group for group in found.communities if len(group) > 1][:GROUPS]
+            groups = tuple(community(part, found.simple, group) for group in several)
+            cell.found = Measured(part, found, groups)
     return cell.found
 
 

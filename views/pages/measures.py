@@ -17,8 +17,8 @@ if not asked.shown.nodes:
 
 measure_page.ask_manner()
 found = measures_of(store, asked, values)
-measure_page.show_whole(found)
-measure_page.show_ranking(asked, found)
+measure_page.show_whole(found.measures)
+measure_page.show_ranking(asked, found.measures)
 measure_page.show_entry(asked, found)
-measure_page.show_groups(asked, found)
+measure_page.show_groups(found)
 measure_page.show_questions()
