@@ -21,7 +21,7 @@ BROKEN = {
     "nothing": (b"  \n", "x.csv", Fault.EMPTY, None),
     "an unknown ending": (b"abc", "x.doc", Fault.UNKNOWN_FORMAT, None),
     "XML that ends early": (
-        files.GRAPHML[:1000].encode(), "x.graphml", Fault.BROKEN_XML, 15,
+        files.GRAPHML[:1000].encode(), "x.graphml", Fault.BROKEN_XML, 18,
     ),
     "GraphML without a graph": (b"<graphml>\n</graphml>", "x", Fault.NO_GRAPH, 1),
     "a node without id": (b"<graphml><graph>\n<node/></graph></graphml>", "x", Fault.NO_ID, 2),

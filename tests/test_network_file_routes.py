@@ -11,10 +11,11 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 
 from accounts.identity import OPERATOR
-from data.network_imports import import_foreign
+from data.network_imports import import_foreign, plan_import
 from data.store import Store
 from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format
 from network.exchange.reading import read_network
+from views.exchange_words import vocabulary
 from views.network_file_routes import ROUTES
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -114,3 +115,13 @@ def test_node_link_data_is_what_networkx_reads(client: Client) -> None:
 
     assert graph.number_of_nodes() == marked.number_of_nodes() == len(shown(client).nodes)
     assert graph.number_of_edges() == marked.number_of_edges() == len(shown(client).ties)
+
+
+def test_the_workbook_can_be_taken_in_again_and_changes_no_entry(
+    client: Client, demo_store: Store
+) -> None:
+    source = client.get("/netzkarte/netzwerk.xlsx").content
+
+    done = plan_import(demo_store, read_network(source, "x.xlsx"), vocabulary())
+
+    assert (done.nodes.new, done.nodes.changed, done.ties.new) == (0, 0, 0)

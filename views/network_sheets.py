@@ -14,7 +14,7 @@ def entry_table(part: Graph) -> Table:
     head = (
         _("Name"), _("Short name"), _("Kind"), _("District"), _("Topics"), _("Target groups"),
         _("Languages"), _("Website"), _("Description"), _("Since"), _("Until"), _("Ties"),
-        _("Source"),
+        _("Source"), _("Identifier"),
     )  # fmt: skip
     counts = dict.fromkeys(part, 0)
     for tie in ties(part):
@@ -24,13 +24,13 @@ def entry_table(part: Graph) -> Table:
     for node, (key, record) in zip(foreign_of(part).nodes, records(part).items(), strict=True):
         said = node.attributes
         several = (
-            "; ".join(parted(said.get(name, "")))
+            " | ".join(parted(said.get(name, "")))
             for name in ("topics", "target_groups", "languages")
         )
         rows.append((
             name_of(record), said.get("short_name"), _(KINDS[kind_of(record)]),
             said.get("district"), *several, said.get("website"), said.get("description"),
-            node.start, node.end, counts[key], "; ".join(record.sources),
+            node.start, node.end, counts[key], " | ".join(record.sources), node.id,
         ))  # fmt: skip
     return Table(_("Entries"), head, rows)
 
@@ -47,7 +47,7 @@ def tie_table(part: Graph) -> Table:
             name_of(known[tie.subject_id]), _(TIES[tie.kind]), name_of(known[tie.object_id]),
             tie.label, _("yes") if tie.mutual else _("no"), tie.strength, tie.distance,
             tie.start_date, tie.end_date, _(CONFIRMATIONS[tie.confirmation]), tie.note,
-            "; ".join(tie.sources),
+            " | ".join(tie.sources),
         )
         for tie in ties(part)
     ]  # fmt: skip

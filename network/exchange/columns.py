@@ -40,7 +40,7 @@ TIE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "target": ("target", "to", "nach", "ziel", "zu", "object", "vertex 2", "targetid", "target id"),
     "id": ("id", "key", "kennung", "edge id"),
     "direction": ("direction", "richtung"),
-    "mutual": ("mutual", "gegenseitig"),
+    "mutual": ("mutual", "gegenseitig", "beidseitig"),
     "directed": ("directed", "gerichtet"),
     "type": ("type", "typ", "art"),
     "kind": ("kind", "classification", "relation", "beziehung", "verbindung", "edge type"),

@@ -152,7 +152,10 @@ class NodePlan:
             values["partition"] = node.kind
         elif node.kind and self._vocabulary.node_kind(node.kind) is None:
             self._losses.add(Left.KIND, node.place, node.kind[:200])
-        if self._foreign.telling_ids and node.id not in (known.id, *known.identifiers):
+        borne = {known.id, *known.identifiers}
+        if known.id in self._before:
+            borne.add(known.name)  # found by its name, it needs that for no id
+        if self._foreign.telling_ids and node.id not in borne:
             values["identifiers"] = (*known.identifiers, node.id)
         return replace(known, **self._name(node, known), **values)
 

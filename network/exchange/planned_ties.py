@@ -50,6 +50,11 @@ class TiePlan:
         self.changed: dict[str, Membership | Relation] = {}
         self._roster = roster
         self._posts = {each.id for each in roster.posts}
+        self._roles = {
+            (each.member_organization_id or each.post_id, each.organization_id): each.role
+            for each in roster.memberships
+            if each.person_id is None
+        }
         self._nodes = nodes
         taken = {each.id for each in roster.memberships} | {each.id for each in roster.relations}
         self._ids = OwnIds(taken, new_id)
@@ -121,7 +126,8 @@ class TiePlan:
         if subject.id == target.id:
             self._refuse(Left.MEMBER, tie)
             return
-        role = MembershipRole.MEMBER
+        # A file that tells no role means the membership that is there.
+        role = self._roles.get((subject.id, target.id), MembershipRole.MEMBER)
         if tie.role in set(MembershipRole):
             role = MembershipRole(tie.role)
         elif tie.role:
