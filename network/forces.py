@@ -30,9 +30,9 @@ def rested(
     ends = np.array([pair[:2] for pair in pairs], dtype=np.int64).reshape(-1, 2)
     weights = np.array([pair[2] for pair in pairs], dtype=np.float64)
     start, goal = ends[:, 0], ends[:, 1]
-    mass = 1.0 + np.bincount(ends.ravel(), minlength=count) * 0.5
+    mass: Points = 1.0 + np.bincount(ends.ravel(), minlength=count) * 0.5
     if sizes is not None:
-        mass = mass * sizes
+        mass = np.asarray(mass * sizes, dtype=np.float64)
     x, y = _start(count, start, goal)
     across, up = (0.0, 0.0) if pulls is None else (pulls[:, 0] * mass, pulls[:, 1] * mass)
     if pulls is not None:

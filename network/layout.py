@@ -13,6 +13,8 @@ from network.graph import Graph
 from network.places import BOX, LowestRow, Places, Point
 from network.regions import Count, laid_out
 
+__all__ = ["Point", "Progress", "arrange"]
+
 Progress = Callable[[float], None]
 
 _SEED = 2014

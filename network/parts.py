@@ -103,7 +103,7 @@ def _line(known: Records, node: str) -> tuple[str, ...]:
             return (node,)
         record = known[record.organization_id]
     line = [record.id]
-    while isinstance(record, Organization) and record.parent_id in known:
+    while isinstance(record, Organization) and record.parent_id and record.parent_id in known:
         record = known[record.parent_id]
         if record.id in line:
             return (min(line[line.index(record.id) :]), *line[: line.index(record.id)][::-1])
