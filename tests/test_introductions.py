@@ -1,7 +1,6 @@
 """Whom to introduce to whom: exactly the pairs worth it, with reasons and the best contact."""
 
 import math
-from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
@@ -10,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network.common_ground import Common, Reason
-from network.contacts import Contact
 from network.graph import Graph
 from network.introductions import Pair, Suggestion, introductions
 from network.matching_needs import meets, words
@@ -197,55 +195,6 @@ def test_needs_and_offers_are_matched_by_the_words_that_tell(
 
 def test_one_does_not_meet_ones_own_need() -> None:
     assert pairs(graph_of(unit("a", needs=("Fahrräder",), offers=("Fahrräder",)), unit("b"))) == []
-
-
-def test_the_best_contact_is_tied_to_both_on_the_firmest_word_then_most_strongly() -> None:
-    pair = (unit("a", district="West"), unit("b", district="West"))
-    sure = {"stated_by_id": "x", "confirmed_by_id": "y"}
-
-    def contact(**more: Mapping[str, object]) -> Contact | None:
-        others = [unit(key) for key in more]
-        lines = [tie(end, key, **said) for key, said in more.items() for end in ("a", "b")]
-        return only(*pair, *others, *lines).contact
-
-    assert contact() is None
-    assert contact(zoe={"strength": 3.0}, yan={}) == Contact("zoe", 2)
-    assert contact(zoe={"strength": 3.0}, yan=sure) == Contact("yan", 2)
-    assert contact(zoe={}, yan={}) == Contact("yan", 2)
-    assert contact(zoe={"disputed_by_id": "a"}) is None
-
-
-def test_a_stated_tie_weighs_less_than_a_documented_one() -> None:
-    found = only(
-        unit("a", district="West"),
-        unit("b", district="West"),
-        unit("c"),
-        unit("d"),
-        tie("a", "c"),
-        tie("c", "b", stated_by_id="c"),
-        tie("a", "d"),
-        tie("d", "b"),
-    )
-
-    assert found.contact == Contact("d", 2)
-
-
-def test_without_anybody_tied_to_both_the_middle_of_a_shortest_way_is_named() -> None:
-    post = Post(id="post", label="Leitung", organization_id="b")
-    found = only(
-        unit("a", district="West"),
-        unit("b", district="West"),
-        post,
-        unit("c"),
-        unit("d"),
-        unit("e"),
-        tie("a", "c"),
-        tie("c", "d"),
-        tie("d", "e"),
-        tie("e", "post"),
-    )
-
-    assert found.contact == Contact("d", 4)
 
 
 def test_an_empty_network_and_a_single_organisation_have_nobody_to_introduce() -> None:
