@@ -41,8 +41,9 @@ def test_a_story_is_played_by_keyboard_and_shows_exactly_its_views(
 
     expect(page.get_by_text("Schritt 2 von 2")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?stand=2018-06-01&seit=2015-01-01&erzaehlung="))
-    expect(page.get_by_role("button", name="Weiter")).to_be_disabled()
-    page.get_by_role("button", name="Beenden").press("Enter")
+    bar = page.locator(".st-key-story_bar")
+    expect(bar.get_by_role("button", name="Weiter")).to_be_disabled()
+    bar.get_by_role("button", name="Beenden").press("Enter")
     expect(page.get_by_text("Schritt 2 von 2")).to_have_count(0)
 
 

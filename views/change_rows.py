@@ -7,9 +7,10 @@ from typing import Final
 
 from data.roster import roster
 from data.store import Store
-from network.changes import HELD, ChangedTie, Changes, Difference, Record, changes, within
+from network.changes import HELD, ChangedTie, Changes, Difference, Record, changes
 from network.graph import Tie, build_graph, records
 from network.picture import kind_of, name_of
+from network.shown_changes import within
 from network.view import shown
 from views.kinds import CONFIRMATIONS, KINDS, ROLES, TIES
 from views.network_address import Asked
