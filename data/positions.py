@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from data.roster import roster
 from data.store import Store
 from network.graph import Graph, build_graph
-from network.layout import Point, Progress, arrange
+from network.layout import Progress, arrange
+from network.places import Point
 
 
 def positions(store: Store) -> dict[str, Point]:
