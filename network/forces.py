@@ -30,7 +30,7 @@ def rested(
     ends = np.array([pair[:2] for pair in pairs], dtype=np.int64).reshape(-1, 2)
     weights = np.array([pair[2] for pair in pairs], dtype=np.float64)
     start, goal = ends[:, 0], ends[:, 1]
-    mass: Points = 1.0 + np.bincount(ends.ravel(), minlength=count) * 0.5
+    mass: Points = np.asarray(1.0 + np.bincount(ends.ravel(), minlength=count) * 0.5, np.float64)
     if sizes is not None:
         mass = np.asarray(mass * sizes, dtype=np.float64)
     x, y = _start(count, start, goal)
