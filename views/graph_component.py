@@ -7,6 +7,7 @@ ours, so that the content security policy needs neither `blob:` nor inline code.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -77,8 +78,15 @@ def show_control(wish: Wish, on_event: Callable[[], None]) -> None:
         "announcement": wish.announcement,
         "words": _words(),
     }
-    changed = {f"on_{event}_change": on_event for event in EVENTS}
+    changed = {f"on_{event}_change": partial(_once, event, on_event) for event in EVENTS}
     mount(data=data, key="control", height=1, **changed)
+
+
+def _once(event: str, on_event: Callable[[], None]) -> None:
+    """Call back once for all that was done at the same time, not once for each event."""
+    done = [each for each in EVENTS if st.session_state["control"].get(each) is not None]
+    if done[:1] == [event]:
+        on_event()
 
 
 def _words() -> dict[str, str]:

@@ -152,6 +152,7 @@ function draw(vis, canvas, drawing) {
 // Apply new bytes. Who was dragged stays there, unless the new bytes put it elsewhere.
 function renew(map, drawing) {
   const before = map.info
+  map.renewing = true // whatever is drawn meanwhile has no labels
   const stayed = drawing.nodes.filter((node) => before.has(node.id))
   const gone = (data, items) => {
     const kept = new Set(items.map((item) => item.id))
@@ -174,6 +175,9 @@ function renew(map, drawing) {
   map.faded = new Set()
   map.path = new Set()
   map.shown = map.shownLines = null
+  map.renewing = false
+  forget(map)
+  map.network.redraw()
   return stayed.length >= before.size / 2
 }
 

@@ -78,7 +78,7 @@ function weight(map, node) {
 function laidOut(map, ctx, scale, places) {
   const taken = new Taken()
   const letter = letters(scale)
-  const nodes = map.nodes.filter((node) => map.isShown(node.id) && !map.faded.has(node.id))
+  const nodes = map.nodes.filter((node) => places[node.id] && map.isShown(node.id) && !map.faded.has(node.id))
   for (const node of nodes) {
     const { x, y } = places[node.id]
     taken.add(box(node.id, x * scale, y * scale, node.across * scale * 2, node.down * scale * 2))
@@ -175,6 +175,7 @@ export function drawUnder(map, ctx) {
 }
 
 export function drawOver(map, ctx) {
+  if (map.renewing) return
   const bodies = map.network.body.nodes
   onScreen(map, ctx, (scale, at) => {
     const shown = (id) => bodies[id] && map.isShown(id)
