@@ -4,28 +4,25 @@ import json
 import math
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
-from network.graph import Confirmation, TieKind
+from network.graph import Confirmation
 from network.picture import SYMBOLS, Family, Wording
 from network.scene import Item, Line, Mark, Scene, Sort
-
-SIGNS: Mapping[Mark, str] = {Mark.NEW: "+", Mark.ENDED: "−", Mark.CHANGED: "~"}
-"""What stands before the name of something that is new, ended or changed."""
-
-MARK_COLORS: Mapping[Mark, str] = {
-    Mark.NEW: "#009E73",
-    Mark.ENDED: "#D55E00",
-    Mark.CHANGED: "#0072B2",
-}
-"""The colours that repeat the signs, of the palette of Okabe and Ito (2008)."""
+from network.strokes import (
+    MARK_COLORS,
+    SIGNS,
+    dashes_of,
+    is_disputed,
+    lacks_dates,
+    width_of,
+)
 
 MANY = 500
 """From so many symbols or lines on, only what is needed is drawn while the picture moves."""
 
-_THIN = frozenset({TieKind.PART_OF, TieKind.POST_OF, "bundle"})
 _LONGEST = 30
 """Letters of a word in a label; longer ones would cover their neighbours."""
 _BEND = 0.16
@@ -35,19 +32,22 @@ _BEND = 0.16
 def drawing(scene: Scene, wording: Wording) -> dict[str, Any]:
     """Return nodes, edges and options for the drawing in the browser.
 
-    pyvis builds the data; its HTML is never used. Nodes and edges keep the order of the
-    scene, so that a browser can be told places instead of ids.
+    pyvis builds the data; its HTML is never used, nor its `Network`, which walks through all
+    nodes for every edge. Nodes and edges keep the order of the scene, so that a browser can
+    be told places instead of ids.
     """
-    from pyvis.network import Network  # noqa: PLC0415  (importing it takes seconds)
+    from pyvis.edge import Edge  # noqa: PLC0415  (importing pyvis takes seconds)
+    from pyvis.node import Node  # noqa: PLC0415
 
-    made = Network(directed=True)  # undirected, parallel edges would vanish
-    for item in scene.items:
-        made.add_node(item.id, **_node(item, wording))
-        made.node_map[item.id].update(_marked(item))  # with a group pyvis drops the colour
+    nodes = [Node(item.id, **_node(item, wording)).options | _marked(item) for item in scene.items]
     bends = _bends(scene.lines)
-    for line in scene.lines:
-        made.add_edge(line.subject_id, line.object_id, **_edge(line, bends[line.id], wording))
-    return {"nodes": made.nodes, "edges": made.edges, "options": _options(scene)}
+    edges = [
+        Edge(
+            line.subject_id, line.object_id, directed=True, **_edge(line, bends[line.id], wording)
+        ).options
+        for line in scene.lines
+    ]
+    return {"nodes": nodes, "edges": edges, "options": _options(scene)}
 
 
 def scene_bytes(scene: Scene, wording: Wording) -> bytes:
@@ -136,8 +136,8 @@ def _edge(line: Line, bend: float, wording: Wording) -> dict[str, Any]:
         "id": line.id,
         "title": _line_title(line, wording),
         "arrows": "" if line.mutual or line.derived else "to",
-        "dashes": _dashes(line),
-        "width": _width(line),
+        "dashes": list(dashes_of(line)) or False,
+        "width": width_of(line),
     }
     sign = _sign(line, wording)
     if sign:
@@ -159,46 +159,21 @@ def _line_title(line: Line, wording: Wording) -> str:
         for note, said in (
             ("derived", line.derived),
             (line.mark or "", line.mark is not None),
-            ("disputed", line.confirmation == Confirmation.DISPUTED),
+            ("disputed", is_disputed(line)),
             ("stated", line.confirmation == Confirmation.STATED),
-            ("undated", _undated(line)),
+            ("undated", lacks_dates(line)),
         )
         if said
     ]
     return "\n".join([line.name, *notes])
 
 
-def _undated(line: Line) -> bool:
-    """Say whether dates are missing; what belongs to a unit has the dates of its records."""
-    return line.undated and line.kind not in (*_THIN, TieKind.SUCCESSOR_OF)
-
-
-def _dashes(line: Line) -> bool | list[int]:
-    """Return the pattern of a line: what is derived, ended, on one word, or undated."""
-    if line.derived:
-        return [3, 5]
-    if line.mark is Mark.ENDED:
-        return [14, 8]
-    if line.confirmation == Confirmation.STATED:
-        return [10, 6]
-    return [2, 4] if _undated(line) else False
-
-
-def _width(line: Line) -> float:
-    if line.derived:
-        return 1.0
-    if line.count > 1:
-        return round(min(12.0, 1.5 + math.sqrt(line.count)), 1)
-    return (1.0 if line.kind in _THIN else 2.0) + (1.0 if line.mark else 0.0)
-
-
 def _sign(line: Line, wording: Wording) -> str:
     """Return what stands on a line: its mark, how many ties it bundles, and a dispute."""
-    disputed = line.confirmation == Confirmation.DISPUTED
     parts = [
         SIGNS[line.mark] if line.mark else "",
         str(line.count) if line.count > 1 else "",
-        f"× {wording.signs.get('disputed', 'disputed')}" if disputed else "",
+        f"× {wording.signs.get('disputed', 'disputed')}" if is_disputed(line) else "",
     ]
     return " ".join(each for each in parts if each)
 

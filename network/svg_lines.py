@@ -1,20 +1,12 @@
 """Lines between symbols as parts of an SVG: arrows, dashes, width, and what a comparison says."""
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Collection, Iterator
 
-from network.graph import Confirmation, TieKind
 from network.places import Point
-from network.scene import Item, Line, Mark, Scene
+from network.scene import Item, Line, Scene
+from network.strokes import MARK_COLORS, SIGNS, dashes_of, is_disputed, width_of
 from network.svg_symbols import polygon, size_of
-
-_MARKS: Final[Mapping[Mark, tuple[str, str]]] = {
-    Mark.NEW: ("#007A5A", "+"),
-    Mark.ENDED: ("#B34700", "×"),
-    Mark.CHANGED: ("#0072B2", "~"),
-}
-"""Colour and sign of a marked line; the sign alone tells them apart."""
 
 
 def line_parts(
@@ -40,8 +32,9 @@ def _line(
     line: Line, a: Item, b: Item, plain: Callable[[str], str], *, bold: bool, pale: bool
 ) -> str:
     start, end = _between(a, b)
-    color, sign = _MARKS[line.mark] if line.mark else ("#111111" if bold else "#767676", "")
-    width = _width(line) + (2.5 if bold else 0) + (1.5 if line.mark else 0)
+    color = MARK_COLORS[line.mark] if line.mark else "#111111" if bold else "#767676"
+    sign = SIGNS[line.mark] if line.mark else "×" if is_disputed(line) else ""
+    width = width_of(line) + (2.5 if bold else 0)
     title = plain(f"{a.name} – {line.name} – {b.name}")
     parts = [
         f'<path d="M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}" fill="none"'
@@ -56,18 +49,9 @@ def _line(
     return f"<g{opacity}><title>{title}</title>{''.join(parts)}</g>"
 
 
-def _width(line: Line) -> float:
-    plain = 1.0 if line.kind in (TieKind.PART_OF, TieKind.POST_OF) or line.derived else 2.0
-    return plain if line.count == 1 else min(8.0, 1.5 + math.sqrt(line.count))
-
-
 def _dashes(line: Line) -> str:
-    if line.derived:
-        return ' stroke-dasharray="2 4"'
-    if line.confirmation == Confirmation.DISPUTED:
-        return ' stroke-dasharray="12 4 2 4"'
-    dashed = line.kind in (TieKind.MEMBER_OF, TieKind.SUCCESSOR_OF)
-    return ' stroke-dasharray="6 5"' if dashed else ""
+    pattern = " ".join(str(each) for each in dashes_of(line))
+    return f' stroke-dasharray="{pattern}"' if pattern else ""
 
 
 def _between(a: Item, b: Item) -> tuple[Point, Point]:

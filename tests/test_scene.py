@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from network.drawing import MANY, SIGNS, drawing, scene_bytes
+from network.drawing import MANY, drawing, scene_bytes
 from network.graph import Confirmation, build_graph
 from network.organization import Relation, RelationKind, Roster
 from network.overview import Part
 from network.overview_scene import overview_scene, owners
 from network.picture import Wording
 from network.scene import Item, Line, Mark, Scene, Sort, moved, plain_scene
+from network.strokes import SIGNS
 from tests.test_picture import WORDING, a_graph, positions, unit
 
 SAID = replace(

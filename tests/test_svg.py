@@ -202,7 +202,7 @@ def test_parts_and_hubs_say_for_how_many_they_stand() -> None:
     root = drawn(Scene((part, hub), (line,)))
 
     assert {"12", "5"} <= set(text(root).split("\n"))
-    assert 'stroke-dasharray="2 4"' in svg(Scene((part, hub), (line,)), Emphasis(), CAPTION)
+    assert 'stroke-dasharray="3 5"' in svg(Scene((part, hub), (line,)), Emphasis(), CAPTION)
 
 
 @pytest.mark.parametrize("shape", sorted({symbol.shape for symbol in SYMBOLS.values()}))

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 from data.arrangements import places
 from data.positions import positions
-from data.roster import roster
 from data.store import Store
-from network.changes import changes
-from network.graph import Graph, build_graph, records
+from network.graph import Graph, records
 from network.layout import arrange
 from network.picture import name_of
 from network.places import Point
-from network.scene import Mark, Scene, plain_scene
+from network.scene import Scene
 from network.svg import Emphasis, svg
 from network.svg_frame import Caption
-from network.view import Shown, shown
+from network.view import Shown
+from views.asked_network import shown_of
 from views.change_rows import asked_days
-from views.kinds import FAMILIES, MARKS, wording
+from views.kinds import FAMILIES, LINES, MARKS
 from views.network_address import Asked
 from views.saved_address import query_of
 from views.settings import settings
+from views.shown_scene import graph_of, members_of, scene_of
 from views.words import _, date_text, language, plural
 
 
@@ -61,15 +61,10 @@ class AskedPicture:
 
 def asked_picture(store: Store, asked: Asked) -> AskedPicture:
     """Return what an address shows, as it is now in the store."""
-    held = roster(store)
-    days = asked_days(asked)
-    graph = build_graph(held, days[1] if days else asked.day)
-    marks: dict[str, Mark] = {}
-    if days:
-        found = changes(build_graph(held, days[0]), graph)
-        graph, marks = found.union, dict(found.marks)
-    scene = plain_scene(graph, standing(store, graph, asked.arrangement), wording(), marks)
-    return AskedPicture(asked, graph, scene, shown(graph, asked.view), {})
+    graph = graph_of(store, asked)
+    return AskedPicture(
+        asked, graph, scene_of(store, asked), shown_of(graph, asked), members_of(store, asked)
+    )
 
 
 def standing(store: Store, graph: Graph, arrangement_id: str) -> dict[str, Point]:
@@ -88,11 +83,7 @@ def svg_of(found: AskedPicture) -> str:
 def caption(found: AskedPicture, title: str = "") -> Caption:
     """Return title, day, counts and legend of a picture."""
     asked = found.asked
-    rules = [
-        _("Arrows show the direction of a tie; dashed: takes part or continues; thin: belongs to.")
-    ]
-    if asked.since:
-        rules.append(_("Signs on lines: + new, × ended, ~ changed."))
+    rules = [_(LINES)]
     return Caption(
         title=title or _("Network map"),
         facts=facts(found),

@@ -103,6 +103,12 @@ SIGNS: Final[Mapping[str, str]] = {
 }
 """What a picture says of symbols and lines besides their kind."""
 
+LINES: Final = mark(
+    "Arrows show the direction of a tie; thin: belongs to; dotted: without dates;"
+    " dashed: stated by one side; ×: disputed; fine dashes without arrow: derived."
+)
+"""What the lines of a picture say."""
+
 ROLES: Final[Mapping[str, str]] = {
     "chair": mark("chair"),
     "member": mark("member"),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from network.picture import SYMBOLS, family
 from network.view import Shown
-from views.kinds import FAMILIES
+from views.kinds import FAMILIES, LINES
 from views.shown_network import ShownNetwork
 from views.words import _
 
@@ -21,11 +21,6 @@ def show(network: ShownNetwork, shown: Shown) -> None:
         for each, word in FAMILIES.items()
         if counts[each]
     )
-    lines = escape(
-        _(
-            "Arrows show the direction of a tie; thin: belongs to; dotted: without dates;"
-            " dashed: stated by one side; ×: disputed; fine dashes without arrow: derived."
-        )
-    )
+    lines = escape(_(LINES))
     name = escape(_("Legend"))
     st.html(f'<ul class="legend" aria-label="{name}">{items}</ul><p class="lines">{lines}</p>')

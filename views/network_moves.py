@@ -5,7 +5,7 @@ They run in callbacks, before the page is drawn anew; the page itself only reads
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -15,6 +15,8 @@ from network.view import Direction
 from views import address, session
 from views.network_address import Asked, read, words
 
+_BESIDE: Final = (session.LANGUAGE_KEY, "erzaehlung", "schritt")
+
 
 def asked() -> Asked:
     """Return what the address asks for."""
@@ -22,8 +24,8 @@ def asked() -> Asked:
 
 
 def go(wanted: Asked) -> None:
-    """Let the address ask for something; only the language beside it stays."""
-    kept = {name: st.query_params.get_all(name) for name in (session.LANGUAGE_KEY,)}
+    """Let the address ask for something; language and the step of a story beside it stay."""
+    kept = {name: st.query_params.get_all(name) for name in _BESIDE}
     found = {name: values for name, values in kept.items() if values}
     for name, value in words(wanted, today()):
         found.setdefault(name, []).append(value)

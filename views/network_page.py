@@ -8,6 +8,8 @@ from data.store import Store
 from network.view import Shown
 from network.ways import tie_ids
 from views import (
+    arrangement_form,
+    network_changes,
     network_choice,
     network_days,
     network_downloads,
@@ -21,6 +23,8 @@ from views import (
     network_table,
     network_text,
     session,
+    story_bar,
+    story_form,
 )
 from views.graph_component import show_control, show_picture
 from views.network_address import Asked
@@ -48,6 +52,7 @@ def explore() -> None:
     """Show what the address asks for; a click changes the address and runs only this again."""
     session.language()
     store, asked = session.store(), network_moves.asked()
+    story_bar.show(store, session.identity())
     network = network_of(store, asked.day)
     chosen = network_choice.chosen_of(network, asked)
     page = _Page(store, asked, network, view_of(store, asked), chosen)
@@ -58,8 +63,10 @@ def explore() -> None:
         _show_picture(page)
     with right:
         network_panel.show(store, session.identity(), network, asked, chosen)
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        _keep(page)
     with st.container():
-        _show_changes(page)
+        network_changes.show(store, asked)
     _show_same(page)
 
 
@@ -109,8 +116,10 @@ def _show_picture(page: _Page) -> None:
     network_drawing.show_parts(page.network, scene, page.asked)
 
 
-def _show_changes(page: _Page) -> None:
-    """Hold the place of what has changed since the earlier day (`views.network_changes`)."""
+def _keep(page: _Page) -> None:
+    """Offer to keep the view with a text, and where its symbols stand."""
+    story_form.show(page.asked)
+    arrangement_form.show(page.store, session.identity(), page.asked)
 
 
 def _show_same(page: _Page) -> None:

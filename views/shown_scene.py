@@ -20,7 +20,7 @@ from network.overview import OVERVIEW_FROM, Part, parts
 from network.overview_scene import overview_scene, owners
 from network.picture import Wording
 from network.scene import Mark, Scene, moved, plain_scene
-from network.view import shown
+from views.asked_network import shown_of
 from views.kinds import KINDS, wording
 from views.network_address import Asked, Hub, Level
 from views.shown_network import network_of, stamp
@@ -87,7 +87,7 @@ def level_of(store: Store, asked: Asked) -> Level:
     graph = network_of(store, asked.day).graph
     if len(graph) <= OVERVIEW_FROM:
         return Level.ALL
-    count = len(graph) if asked.fade else len(shown(graph, asked.view).nodes)
+    count = len(graph) if asked.fade else len(shown_of(graph, asked).nodes)
     return Level.ALL if count <= OVERVIEW_FROM else Level.COMMUNITIES
 
 
@@ -123,7 +123,7 @@ def _sorted(frame: Frame) -> tuple[object, ...]:
 
 def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
     """Make the scene of a frame, its bytes, and the list of who is behind each symbol."""
-    graph, marks = _graph(store, frame)
+    graph, marks = _graph(store, frame.day, frame.since)
     arranged = places(store, frame.arrangement) if frame.arrangement else {}
     owner = {node: node for node in graph}
     if frame.level is Level.ALL:
@@ -154,9 +154,21 @@ def _named(part: Part, level: Level) -> Part:
     return replace(part, name=_("around {name}", name=part.name)) if level is _AROUND else part
 
 
-def _graph(store: Store, frame: Frame) -> tuple[Graph, Mapping[str, Mark]]:
-    after = network_of(store, frame.day).graph
-    if frame.since is None:
-        return after, {}
-    found = changes(network_of(store, frame.since).graph, after)
+def graph_of(store: Store, asked: Asked) -> Graph:
+    """Return the graph of an address: of its day, or in a comparison of both days together."""
+    return _graph(store, asked.day, asked.since)[0]
+
+
+def _graph(store: Store, day: date, since: date | None) -> tuple[Graph, Mapping[str, Mark]]:
+    if since is None or since == day:
+        return network_of(store, day).graph, {}
+    return _compared(store, min(day, since), max(day, since), stamp(store))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _compared(
+    _store: Store, before: date, after: date, state: tuple[int, str]
+) -> tuple[Graph, Mapping[str, Mark]]:
+    del state
+    found = changes(network_of(_store, before).graph, network_of(_store, after).graph)
     return found.union, found.marks
