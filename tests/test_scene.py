@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from network.drawing import MANY, SIGNS, drawing, scene_bytes
+from network.drawing import MANY, drawing, scene_bytes
+from network.drawn_line import SIGNS
 from network.graph import Confirmation, build_graph
 from network.organization import Relation, RelationKind, Roster
 from network.overview import Part
