@@ -2,10 +2,11 @@
 
 import json
 
-from network.drawing import rev_of
+from network.drawing import drawing, rev_of
 from network.graph import build_graph
 from network.organization import Roster
-from tests.test_picture import a_graph, bytes_of, drawn, unit
+from network.scene import plain_scene
+from tests.test_picture import WORDING, a_graph, bytes_of, drawn, positions, unit
 
 
 def test_bytes_begin_with_a_checksum_of_all_the_rest() -> None:
@@ -26,3 +27,12 @@ def test_the_browser_lays_out_nothing_by_itself_not_even_an_empty_picture() -> N
     assert (empty["nodes"], empty["edges"]) == ([], [])
     assert empty["options"]["physics"] is False
     assert empty["options"]["layout"] == {"improvedLayout": False}
+
+
+def test_drawing_does_not_change_the_graph() -> None:
+    graph, same = a_graph(), a_graph()
+
+    drawing(plain_scene(graph, positions(graph), WORDING), WORDING)
+
+    assert list(graph.nodes(data=True)) == list(same.nodes(data=True))
+    assert list(graph.edges(keys=True, data=True)) == list(same.edges(keys=True, data=True))

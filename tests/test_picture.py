@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from network.drawing import drawing, scene_bytes
+from network.drawing import scene_bytes
 from network.graph import TieKind, build_graph, ties
 from network.layout import Point
 from network.organization import Classification as Kind
@@ -236,15 +236,6 @@ def test_a_label_is_a_name_in_at_most_three_lines(name: str, label: str) -> None
 
 def test_a_label_stays_short_even_where_a_word_does_not_end() -> None:
     assert max(map(len, one_node(unit("key", "x" * 200))["label"].split("\n"))) <= 40
-
-
-def test_drawing_does_not_change_the_graph() -> None:
-    graph, same = a_graph(), a_graph()
-
-    drawing(plain_scene(graph, positions(graph), WORDING), WORDING)
-
-    assert list(graph.nodes(data=True)) == list(same.nodes(data=True))
-    assert list(graph.edges(keys=True, data=True)) == list(same.edges(keys=True, data=True))
 
 
 def test_the_drawing_library_is_not_loaded_before_something_is_drawn() -> None:
