@@ -3,30 +3,20 @@
 import json
 import math
 import textwrap
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from hashlib import blake2b
 from typing import Any
 
-from network.graph import Confirmation
+from network.drawn_line import bends, edge
 from network.picture import SYMBOLS, Family, Wording
-from network.scene import Item, Line, Mark, Scene, Sort
-from network.strokes import (
-    MARK_COLORS,
-    SIGNS,
-    dashes_of,
-    is_disputed,
-    lacks_dates,
-    width_of,
-)
+from network.scene import Item, Mark, Scene, Sort
+from network.strokes import MARK_COLORS, SIGNS
 
 MANY = 500
 """From so many symbols or lines on, only what is needed is drawn while the picture moves."""
 
 _LONGEST = 30
 """Letters of a word in a label; longer ones would cover their neighbours."""
-_BEND = 0.16
-"""How far parallel lines bend away from each other, as a share of their length."""
 
 
 def drawing(scene: Scene, wording: Wording) -> dict[str, Any]:
@@ -40,14 +30,12 @@ def drawing(scene: Scene, wording: Wording) -> dict[str, Any]:
     from pyvis.node import Node  # noqa: PLC0415
 
     nodes = [Node(item.id, **_node(item, wording)).options | _marked(item) for item in scene.items]
-    bends = _bends(scene.lines)
-    edges = [
-        Edge(
-            line.subject_id, line.object_id, directed=True, **_edge(line, bends[line.id], wording)
-        ).options
-        for line in scene.lines
-    ]
-    return {"nodes": nodes, "edges": edges, "options": _options(scene)}
+    bent = bends(scene.lines)
+    edges = (
+        Edge(each.subject_id, each.object_id, directed=True, **edge(each, bent[each.id], wording))
+        for each in scene.lines
+    )
+    return {"nodes": nodes, "edges": [each.options for each in edges], "options": _options(scene)}
 
 
 def scene_bytes(scene: Scene, wording: Wording) -> bytes:
@@ -129,69 +117,6 @@ def label(name: str) -> str:
     joined = " ".join(words).replace("e. V.", "e.\N{NO-BREAK SPACE}V.")
     lines = textwrap.wrap(joined, 17, max_lines=3, placeholder=" …", break_long_words=False)
     return "\n".join(lines).replace("\n…", " …")
-
-
-def _edge(line: Line, bend: float, wording: Wording) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "id": line.id,
-        "title": _line_title(line, wording),
-        "arrows": "" if line.mutual or line.derived else "to",
-        "dashes": list(dashes_of(line)) or False,
-        "width": width_of(line),
-    }
-    sign = _sign(line, wording)
-    if sign:
-        found["sign"] = sign
-    if line.count > 1:
-        found["count"] = line.count
-    if line.mark:
-        color = MARK_COLORS[line.mark]
-        found |= {"mark": str(line.mark), "color": {"color": color, "highlight": color}}
-    if bend:
-        side = "curvedCW" if bend > 0 else "curvedCCW"
-        found["smooth"] = {"enabled": True, "type": side, "roundness": abs(bend)}
-    return found
-
-
-def _line_title(line: Line, wording: Wording) -> str:
-    notes = [
-        wording.signs.get(note, note)
-        for note, said in (
-            ("derived", line.derived),
-            (line.mark or "", line.mark is not None),
-            ("disputed", is_disputed(line)),
-            ("stated", line.confirmation == Confirmation.STATED),
-            ("undated", lacks_dates(line)),
-        )
-        if said
-    ]
-    return "\n".join([line.name, *notes])
-
-
-def _sign(line: Line, wording: Wording) -> str:
-    """Return what stands on a line: its mark, how many ties it bundles, and a dispute."""
-    parts = [
-        SIGNS[line.mark] if line.mark else "",
-        str(line.count) if line.count > 1 else "",
-        f"× {wording.signs.get('disputed', 'disputed')}" if is_disputed(line) else "",
-    ]
-    return " ".join(each for each in parts if each)
-
-
-def _bends(lines: Sequence[Line]) -> dict[str, float]:
-    """Return how far each line bends; only lines between the same two symbols do."""
-    pairs: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
-    for line in lines:
-        pairs[min(line.subject_id, line.object_id), max(line.subject_id, line.object_id)].append(
-            line
-        )
-    bends: dict[str, float] = {}
-    for parallel in pairs.values():
-        middle = (len(parallel) - 1) / 2
-        for place, line in enumerate(parallel):
-            forth = 1 if line.subject_id <= line.object_id else -1
-            bends[line.id] = round((place - middle) * _BEND * forth, 3)
-    return bends
 
 
 def _options(scene: Scene) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The picture in a browser: read, moved, chosen from, by mouse, by finger and by keyboard."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,16 +20,6 @@ WAY = f"""(label) => {{
   const box = document.querySelector('.map .canvas').getBoundingClientRect()
   return [box.x + place.x, box.y + place.y]
 }}"""
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A narrow screen that is touched."""
-    context = browser.new_context(
-        locale="de-DE", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
 
 
 def open_map(page: Page, app: App, query: str = "") -> None:
@@ -75,16 +64,6 @@ def test_most_names_can_be_read_as_soon_as_the_map_is_there(page: Page, app: App
     labels = page.evaluate(f"() => [...{MAP}.layout.labels.values()].map((each) => each.letter)")
     assert len(labels) > 45
     assert min(labels) >= 12
-
-
-def test_names_can_be_read_on_a_phone_without_zooming(phone: Page, app: App) -> None:
-    open_map(phone, app)
-
-    labels = phone.evaluate(f"() => [...{MAP}.layout.labels.values()].map((each) => each.letter)")
-    assert len(labels) > 15
-    assert min(labels) >= 12
-    width = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert width <= 360
 
 
 def test_a_click_chooses_one_and_a_click_with_ctrl_adds_another(page: Page, app: App) -> None:
@@ -179,122 +158,6 @@ def test_hubs_are_told_as_derived_and_not_as_ties(page: Page, app: App) -> None:
     hubs = page.evaluate(f"() => {MAP}.nodes.filter((each) => each.sort === 'hub')")
     assert len(hubs) > 5
     assert all("abgeleitet" in hub["label"] and "abgeleitet" in hub["title"] for hub in hubs)
-
-
-def test_arrow_keys_follow_ties_and_tell_where_one_is(page: Page, app: App) -> None:
-    open_map(page, app)
-
-    page.locator(".map .stage").focus()
-    page.keyboard.press("Home")
-    assert "Verbindung" in said(page)
-    page.evaluate(f"(id) => {{ {MAP}.focus = id }}", id_of(page, COUNCIL))
-    page.keyboard.press("ArrowUp")
-    expect(page.locator(".map .said")).to_contain_text("Stadtverordnetenversammlung")
-    page.keyboard.press("Enter")
-    wait_for_chosen(page, 1)
-    page.keyboard.press("PageDown")
-    page.keyboard.press("Space")
-    wait_for_chosen(page, 2)
-
-    assert chosen(page)[0] == id_of(page, "SVV")
-    expect(page.locator(".map .stage")).to_be_focused()
-
-
-def test_all_entries_can_be_walked_through_by_keys(page: Page, app: App) -> None:
-    open_map(page, app)
-    count = page.evaluate(f"() => {MAP}.nodes.length")
-    page.locator(".map .stage").focus()
-    page.keyboard.press("Home")
-    met = set()
-
-    for _ in range(count):
-        met.add(page.evaluate(f"() => {MAP}.focus"))
-        page.keyboard.press("PageDown")
-
-    assert len(met) == count
-    last = page.evaluate(f"() => {MAP}.focus")
-    page.keyboard.press("End")
-    assert page.evaluate(f"() => {MAP}.focus") == last
-    page.keyboard.press("Escape")
-    assert page.evaluate(f"() => {MAP}.focus") is None
-
-
-def test_the_tab_key_stops_once_at_the_map_and_leaves_it(page: Page, app: App) -> None:
-    open_map(page, app)
-    page.locator(".map .stage").focus()
-
-    page.keyboard.press("Tab")
-
-    expect(page.get_by_role("button", name="Vergrößern")).to_be_focused()
-
-
-def test_a_plus_key_unfolds_a_part(page: Page, app: App) -> None:
-    open_map(page, app, "?ebene=einheiten")
-    page.locator(".map .stage").focus()
-    part, count = page.evaluate(LARGEST), page.evaluate(f"() => {MAP}.nodes.length")
-    page.evaluate(f"(id) => {{ {MAP}.focus = id; {MAP}.keyed = true }}", part["id"])
-
-    page.keyboard.press("+")
-
-    page.wait_for_function(f"(count) => {MAP}.nodes.length > count", arg=count)
-
-
-def test_a_tap_beside_a_symbol_chooses_the_nearest(phone: Page, app: App) -> None:
-    open_map(phone, app)
-    x, y = place_of(phone, "RAA")
-
-    phone.touchscreen.tap(x + 16, y + 12)
-
-    wait_for_chosen(phone, 1)
-    assert chosen(phone) == [id_of(phone, "RAA")]
-
-
-def drag(page: Page, *fingers: tuple[float, float, float, float]) -> None:
-    """Put fingers on the screen at x, y, move each by so much, and lift them."""
-    session = page.context.new_cdp_session(page)
-    for step in range(6):
-        points = [
-            {"x": x + across * step / 5, "y": y + down * step / 5, "id": finger}
-            for finger, (x, y, across, down) in enumerate(fingers)
-        ]
-        kind = "touchMove" if step else "touchStart"
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    session.detach()
-
-
-def test_one_finger_moves_the_map_and_two_zoom_it(phone: Page, app: App) -> None:
-    open_map(phone, app)
-    box = phone.locator(".map .canvas").bounding_box()
-    assert box
-    x, y = box["x"] + 150, box["y"] + 60
-    scale, view = camera(phone)
-    scrolled = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
-
-    drag(phone, (x, y, 0, 60))
-    phone.wait_for_function(f"(y) => {MAP}.network.getViewPosition().y < y - 20", arg=view["y"])
-    assert camera(phone)[0] == scale
-    drag(phone, (x, y, -25, 0), (x + 40, y, 75, 0))
-
-    phone.wait_for_function(f"(scale) => {MAP}.network.getScale() > scale * 1.3", arg=scale)
-    assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == scrolled
-
-
-def test_one_finger_scrolls_the_page_beside_the_map(phone: Page, app: App) -> None:
-    open_map(phone, app)
-    view = camera(phone)
-    place = phone.locator(".map").bounding_box()
-    assert place
-    assert place["height"] < 0.8 * 740
-    y = place["y"] - 20
-
-    drag(phone, (180, y, 0, -75))
-
-    phone.wait_for_function(
-        "(y) => document.querySelector('.map').getBoundingClientRect().y < y - 20",
-        arg=place["y"],
-    )
-    assert camera(phone) == view
 
 
 def test_nothing_moves_by_itself_where_less_motion_is_wished(browser: Browser, app: App) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from network.drawing import drawing, rev_of, scene_bytes
+from network.drawing import scene_bytes
 from network.graph import TieKind, build_graph, ties
 from network.organization import Classification as Kind
 from network.organization import Membership, Organization, Post, Relation, RelationKind, Roster
@@ -238,36 +238,7 @@ def test_a_label_stays_short_even_where_a_word_does_not_end() -> None:
     assert max(map(len, one_node(unit("key", "x" * 200))["label"].split("\n"))) <= 40
 
 
-def test_the_browser_lays_out_nothing_by_itself_not_even_an_empty_picture() -> None:
-    empty = drawn(build_graph(Roster(), None))
-
-    assert (empty["nodes"], empty["edges"]) == ([], [])
-    assert empty["options"]["physics"] is False
-    assert empty["options"]["layout"] == {"improvedLayout": False}
-
-
-def test_drawing_does_not_change_the_graph() -> None:
-    graph, same = a_graph(), a_graph()
-
-    drawing(plain_scene(graph, positions(graph), WORDING), WORDING)
-
-    assert list(graph.nodes(data=True)) == list(same.nodes(data=True))
-    assert list(graph.edges(keys=True, data=True)) == list(same.edges(keys=True, data=True))
-
-
 def test_the_drawing_library_is_not_loaded_before_something_is_drawn() -> None:
     script = "import sys, network.drawing; sys.exit('pyvis' in sys.modules)"
 
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
-
-
-def test_bytes_begin_with_a_checksum_of_all_the_rest() -> None:
-    graph = a_graph()
-    same, other = bytes_of(graph), bytes_of(build_graph(Roster(organizations=(unit("b"),)), None))
-
-    assert json.loads(same)["rev"] == rev_of(same) == rev_of(bytes_of(a_graph()))
-    assert rev_of(same) != rev_of(other)
-
-
-def test_the_browser_reads_no_markup_in_labels() -> None:
-    assert drawn(a_graph())["options"]["nodes"]["font"]["multi"] is False
