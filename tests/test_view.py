@@ -1,10 +1,6 @@
 """Which part of a graph is looked at."""
 
-from dataclasses import replace
-
 import networkx as nx
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from network.facets import Facet
 from network.graph import build_graph, records, ties
@@ -181,57 +177,6 @@ def test_kinds_are_counted_the_most_frequent_first_and_equals_by_name() -> None:
         ("post", 1),
         ("working_group", 1),
     ]
-
-
-views = st.builds(
-    View,
-    wanted=st.dictionaries(
-        st.just(Facet.KIND), st.frozensets(st.sampled_from([*KINDS.values(), "post", "council"]))
-    ),
-    chosen=st.lists(st.sampled_from([*ORDER, "gone"]), max_size=3).map(tuple),
-    steps=st.none() | st.integers(0, 5),
-    direction=st.sampled_from(Direction),
-    path=st.booleans(),
-    tied_only=st.booleans(),
-    without=st.frozensets(st.sampled_from(ORDER), max_size=2),
-)
-
-
-@settings(deadline=None)
-@given(views)
-def test_every_view_is_a_part_of_the_network_in_the_same_order(view: View) -> None:
-    found = shown(GRAPH, view)
-
-    assert list(found.nodes) == [node for node in ORDER if node in found.nodes]
-    assert not set(found.nodes) & view.without
-    assert set(view.chosen) & set(ORDER) - view.without <= set(found.nodes)
-    for tie in found.ties:
-        assert {tie.subject_id, tie.object_id} <= set(found.nodes)
-
-
-@settings(deadline=None)
-@given(views, st.integers(0, 5))
-def test_a_step_more_never_hides_anybody(view: View, steps: int) -> None:
-    nearer = replace(view, steps=steps, path=False, tied_only=False)
-    wider = replace(nearer, steps=steps + 1)
-
-    chosen = set(view.chosen) & set(ORDER) - view.without
-    assert not chosen or set(nodes(nearer)) <= set(nodes(wider))
-
-
-@settings(deadline=None)
-@given(st.sampled_from(ORDER), st.sampled_from(ORDER))
-def test_a_way_shown_is_as_long_as_the_shortest(start: str, end: str) -> None:
-    if start == end:
-        return
-    found = set(nodes(View(chosen=(start, end), path=True)))
-    plain = nx.Graph(GRAPH)
-
-    if nx.has_path(plain, start, end):
-        ways = nx.all_shortest_paths(plain, start, end)
-        assert found == {node for way in ways for node in way}
-    else:
-        assert found == {start, end}
 
 
 def below(parents: dict[str, str | None]) -> "nx.MultiDiGraph[str]":

@@ -78,9 +78,15 @@ def _held(text: str) -> str:
 
 def _sheet_name(title: str, used: set[str]) -> str:
     """Return a name that a workbook allows, and that no other of its sheets bears."""
-    plain = _NOT_IN_NAMES.sub(" ", title).strip(" '")[:28] or "Tabelle"
+    plain = _shortened(_NOT_IN_NAMES.sub(" ", clean(title))) or "Tabelle"
     name, number = plain, 2
     while name.casefold() in used:
         name, number = f"{plain} {number}"[:31], number + 1
     used.add(name.casefold())
     return name
+
+
+def _shortened(name: str) -> str:
+    """Cut a name to 28 units of UTF-16, in which Excel counts; no letter is cut in two."""
+    cut = name.strip(" '").encode("utf-16-le")[: 2 * 28].decode("utf-16-le", "ignore")
+    return cut.strip(" '")
