@@ -142,7 +142,7 @@ def test_each_group_has_name_letter_members_and_brief(demo_store: Store) -> None
     members = [line for line in texts(opened).split("\n") if line.startswith("Mitglieder: ")]
     told = [set(line.removeprefix("Mitglieder: ").split("; ")) for line in members]
     assert told == [{names[node] for node in each.nodes} for each in groups]
-    drawn = [str(each.value) for each in opened.html if "<rect" in str(each.value)]
+    drawn = [str(each.value) for each in opened.html if "swatch" in str(each.value)]
     assert all(each.color in html for each, html in zip(groups, drawn, strict=True))
 
 

@@ -49,8 +49,8 @@ def show_groups(asked: AskedNetwork, found: Measured) -> None:
 def _show_title(named: Community) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.html(
-            '<svg width="20" height="20" aria-hidden="true"><rect width="20" height="20" rx="4"'
-            f' fill="{escape(named.color)}" stroke="#666"/></svg>',
+            f'<span class="swatch" style="background: {escape(named.color)}"'
+            ' aria-hidden="true"></span>',
             width="content",
         )
         st.subheader(inert(f"{named.number}. {community_title(named)}"), anchor=False)
