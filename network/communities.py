@@ -58,10 +58,25 @@ def named_communities(graph: Graph) -> tuple[Community, ...]:
     Parallel and opposite ties count once. The best known member has most neighbours inside
     its group; among equals the first by name counts.
     """
+    simple = _simple(graph)
+    return _named(graph, simple, communities(simple))
+
+
+def named_as(graph: Graph, found: Sequence[Sequence[str]]) -> tuple[Community, ...]:
+    """Return groups that were found already with their names, colours and marks, in their order."""
+    return _named(graph, _simple(graph), found)
+
+
+def _simple(graph: Graph) -> "nx.Graph[str]":
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(graph)
     simple.add_edges_from((a, b) for a, b in graph.edges() if a != b)
-    found = communities(simple)
+    return simple
+
+
+def _named(
+    graph: Graph, simple: "nx.Graph[str]", found: Sequence[Sequence[str]]
+) -> tuple[Community, ...]:
     names = {node: short_name_of(record) for node, record in records(graph).items()}
     keys = [_best_known(simple, nodes, names) for nodes in found]
     colors, marks = _shared_out(keys, COLORS), _shared_out(keys, string.ascii_uppercase)
@@ -70,7 +85,7 @@ def named_communities(graph: Graph) -> tuple[Community, ...]:
             number,
             key,
             names[key],
-            nodes,
+            tuple(nodes),
             color=colors[key][0],
             mark="".join(str(each) for each in marks[key] if each),
         )

@@ -20,7 +20,7 @@ def _stage() -> None:
         story_form,
     )
     from views.network_address import read  # noqa: PLC0415
-    from views.page_files import NETWORK_MAP, STORIES  # noqa: PLC0415
+    from views.page_files import MEASURES, NETWORK_MAP, STORIES  # noqa: PLC0415
 
     def map_page() -> None:
         store, actor = session.store(), session.identity()
@@ -32,8 +32,8 @@ def _stage() -> None:
 
     session.language()
     session.show_kept_message()
-    pages = [st.Page(map_page, default=True), st.Page(STORIES), st.Page(NETWORK_MAP)]
-    st.navigation(pages).run()
+    linked = [st.Page(each) for each in (STORIES, NETWORK_MAP, MEASURES)]
+    st.navigation([st.Page(map_page, default=True), *linked]).run()
 
 
 def stage(store: Store, role: Role = Role.PUBLIC, **query: str | list[str]) -> AppTest:

@@ -5,8 +5,10 @@ import io
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 
 from accounts.identity import OPERATOR, Role
+from concept_review.debt import fields
 from data.accounts import add_account
 from data.clock import today
 from data.concepts import concepts
@@ -88,3 +90,49 @@ def test_what_an_address_says_wrongly_counts_as_not_said(
     app: App, cookies: dict[str, str], address: str
 ) -> None:
     assert rows(app, cookies, address)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_workbook_holds_the_same_as_the_csv_file(
+    app: App, cookies: dict[str, str], name: str
+) -> None:
+    (source,) = ids(app, "tosip")
+    address = f"{app.url}/hinweise/{name}.xlsx?von={source}"
+
+    answer = httpx.get(address, cookies=cookies)
+
+    assert httpx.get(address).status_code == 403
+    assert f'filename="{name}.xlsx"' in answer.headers["content-disposition"]
+    sheet = load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    written = [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
+    assert written == rows(app, cookies, f"{name}.csv?von={source}")
+    assert len(written) > 1
+
+
+def test_the_files_of_the_coverage_follow_field_and_organisation(
+    app: App, cookies: dict[str, str]
+) -> None:
+    store = SqliteStore(app.database)
+    graph = build_graph(roster(store), today())
+    found = coverage(store, concepts(store)[-1].id, graph)
+    heads = fields([row.section for row in found.rows])
+    store.close()
+    (about,) = ids(app, "gb-3")
+    field = next(heads[row.section.id] for row in found.rows if about in row.cells)
+
+    table = rows(app, cookies, f"abdeckung.csv?feld={field}&stelle={about}")
+    missing = rows(app, cookies, f"nicht-gehoert.csv?feld={field}")
+
+    kept = [row for row in found.rows if heads[row.section.id] == field and about in row.cells]
+    assert [row[0] for row in table[1:]] == [row.section.heading for row in kept]
+    assert len(table[0]) == 4 + len({each for row in kept for each in row.cells})
+    inside = {row.section.heading for row in found.rows if heads[row.section.id] == field}
+    assert {row[1] for row in missing[1:]} <= inside
+    assert rows(app, cookies, "abdeckung.csv?feld=keins") == rows(app, cookies, "abdeckung.csv")
+
+
+def ids(app: App, source_key: str) -> list[str]:
+    store = SqliteStore(app.database)
+    found = [str(row["id"]) for row in store.find("organizations", source_key=source_key)]
+    store.close()
+    return found

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from data.clock import today
 from data.roster import roster
 from data.sqlite_store import SqliteStore
 from data.store import Store
+from network.communities import named_communities
 from network.facets import Facet
 from network.graph import Graph, build_graph
 from network.measures import measure
@@ -20,6 +22,7 @@ from tests.browser import App
 from tests.conftest import ROOT
 from views.asked_measures import digest
 from views.inert import inert
+from views.measure_node_words import community_title
 from views.measure_routes import RANKING
 from views.measure_terms import TERMS, ranked, value_text
 from views.measure_words import whole_sentences
@@ -109,6 +112,38 @@ def test_what_cannot_be_understood_counts_as_not_said(
 ) -> None:
     assert texts(page(**address)) == texts(page())
     assert len(demo_store.find("organizations")) < LARGE
+
+
+def test_the_day_of_the_page_is_that_of_the_address_and_can_be_chosen(demo_store: Store) -> None:
+    early = measure(build_graph(roster(demo_store), date(2014, 1, 1))).network
+
+    opened = page(stand="2014-01-01")
+    chosen = page()
+    chosen.date_input[0].set_value(date(2014, 1, 1)).run()
+
+    for each in (opened, chosen):
+        assert f"{early.nodes} Einträge mit {early.ties} verbundenen Paaren" in texts(each)
+        assert each.query_params["stand"] in ("2014-01-01", ["2014-01-01"])
+
+
+def test_a_map_that_begins_empty_measures_as_its_files_do(demo_store: Store) -> None:
+    assert demo_store.find("organizations")
+    assert "nichts zu messen" in texts(page(ebene="leer"))
+
+
+def test_each_group_has_name_letter_members_and_brief(demo_store: Store) -> None:
+    groups = [each for each in named_communities(city(demo_store)) if len(each.nodes) > 1]
+
+    opened = page()
+
+    titles = [f"{each.number}. {community_title(each)}" for each in groups]
+    assert [str(each.value) for each in opened.subheader] == list(map(inert, titles))
+    names = {each.id: each.name for each in measure(city(demo_store)).nodes}
+    members = [line for line in texts(opened).split("\n") if line.startswith("Mitglieder: ")]
+    told = [set(line.removeprefix("Mitglieder: ").split("; ")) for line in members]
+    assert told == [{names[node] for node in each.nodes} for each in groups]
+    drawn = [str(each.value) for each in opened.html if "swatch" in str(each.value)]
+    assert all(each.color in html for each, html in zip(groups, drawn, strict=True))
 
 
 def test_nothing_shown_is_nothing_to_measure(demo_store: Store) -> None:

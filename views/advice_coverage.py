@@ -13,8 +13,9 @@ from data.concepts import concepts
 from data.coverage import Coverage, Involvement, Row
 from data.hearing import NotHeard
 from data.organizations import organizations
-from views import concept_list
+from views import advice_matrix, concept_list
 from views.advice_address import ABOUT, FIELD, ask_one
+from views.advice_matrix import INVOLVEMENTS
 from views.advice_tables import (
     download,
     map_cell,
@@ -26,16 +27,10 @@ from views.advice_tables import (
 from views.advice_words import cause_text, shortened, topics_text
 from views.advised import Advised, covered
 from views.inert import inert
-from views.words import _, mark, number_text, plural
+from views.words import _, number_text, plural
 
-FILE: Final = "/hinweise/abdeckung.csv"
-NOT_HEARD_FILE: Final = "/hinweise/nicht-gehoert.csv"
-INVOLVEMENTS: Final = {
-    Involvement.LEAD: mark("Lead"),
-    Involvement.DEPUTY: mark("Deputy"),
-    Involvement.TAKING_PART: mark("Taking part"),
-    Involvement.TOPIC: mark("Works on the topic"),
-}
+FILE: Final = "/hinweise/abdeckung"
+NOT_HEARD_FILE: Final = "/hinweise/nicht-gehoert"
 
 
 def show(advised: Advised) -> None:
@@ -50,10 +45,11 @@ def show(advised: Advised) -> None:
     found, missing = covered(advised, concept.id)
     _show_numbers(found, missing)
     field, about = _ask(advised, found)
-    uncovered, rows, totals, unheard = st.tabs(
+    uncovered, rows, whole, totals, unheard = st.tabs(
         [
             _("Without responsibility"),
             _("Sections and organisations"),
+            _("Whole table"),
             _("Organisations and their sections"),
             _("Who was not heard"),
         ]
@@ -61,7 +57,11 @@ def show(advised: Advised) -> None:
     with uncovered:
         _show_uncovered([row for row in _in_field(found, field, None) if not row.responsible])
     with rows:
-        _show_rows(advised, concept, _in_field(found, field, about))
+        _show_rows(advised, _in_field(found, field, about))
+        download(advised, FILE, konzept=concept.id, feld=field, stelle=about)
+    with whole:
+        advice_matrix.show(advised, _in_field(found, field, about), field=field is not None)
+        download(advised, FILE, konzept=concept.id, feld=field, stelle=about)
     with totals:
         _show_totals(advised, found)
     with unheard:
@@ -108,12 +108,17 @@ def _ask(advised: Advised, found: Coverage) -> tuple[str | None, str | None]:
 
 
 def _in_field(found: Coverage, field: str | None, about: str | None) -> list[Row]:
+    kept = chosen_rows(found, field, about)
+    return [row for row in kept if about or row.section.reviewable]
+
+
+def chosen_rows(found: Coverage, field: str | None, about: str | None) -> list[Row]:
+    """Return what a field of action and an organisation leave of the sections."""
     heads = fields([row.section for row in found.rows])
     return [
         row
         for row in found.rows
-        if field in (None, heads[row.section.id])
-        and (about in row.cells if about else row.section.reviewable)
+        if field in (None, heads[row.section.id]) and (about is None or about in row.cells)
     ]
 
 
@@ -129,11 +134,10 @@ def in_field(
     ]
 
 
-def _show_rows(advised: Advised, concept: Concept, rows: Sequence[Row]) -> None:
+def _show_rows(advised: Advised, rows: Sequence[Row]) -> None:
     st.text(plural("{n} section", "{n} sections", len(rows)))
     row = partial(_row, advised)
     show_table(rows, row, "coverage", _("Sections and organisations"))
-    download(advised, FILE, konzept=concept.id)
 
 
 def _show_totals(advised: Advised, found: Coverage) -> None:
@@ -193,4 +197,5 @@ def _show_not_heard(advised: Advised, concept: Concept, missing: Sequence[NotHea
     )
     row = partial(_not_heard_row, advised)
     show_table(missing, row, "not_heard", _("Who was not heard"))
-    download(advised, NOT_HEARD_FILE, konzept=concept.id)
+    asked = {name: st.query_params.get(name) for name in (FIELD, ABOUT)}
+    download(advised, NOT_HEARD_FILE, konzept=concept.id, **asked)

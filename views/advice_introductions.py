@@ -24,7 +24,7 @@ from views.advised import Advised, suggestions
 from views.inert import inert
 from views.words import _, date_text, mark, plural
 
-FILE: Final = "/hinweise/vorstellungen.csv"
+FILE: Final = "/hinweise/vorstellungen"
 LEAST: Final = "themen"
 SHOWN: Final = 100
 _PAGE: Final = 10

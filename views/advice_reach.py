@@ -18,7 +18,7 @@ from views.network_address import Values
 from views.page_files import ADVICE
 from views.words import _, mark, number_text, plural
 
-FILE: Final = "/hinweise/reichweite.csv"
+FILE: Final = "/hinweise/reichweite"
 _DIRECTIONS: Final = {
     Direction.BOTH: mark("both ways"),
     Direction.OUT: mark("along the tie"),

@@ -1,7 +1,7 @@
-"""Whom to introduce, who covers what, who was not heard, and who hears it: as CSV files."""
+"""Files of “Was zu tun ist”: introductions, coverage, who was not heard, reach; CSV and Excel."""
 
 from collections.abc import Callable
-from functools import wraps
+from typing import Final
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -9,17 +9,22 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accounts.permissions import NotPermitted, Permission, require
+from concept_review.debt import fields
 from concept_review.section import Section
 from data.clock import today
 from data.concepts import concepts
-from data.coverage import Cell, coverage
+from data.coverage import Coverage, coverage
 from data.hearing import not_heard
 from data.introductions import introductions_recorded
 from data.roster import roster
 from data.sessions import who_is
+from network.exchange.xlsx_table import Table, xlsx_tables
 from network.graph import build_graph, records
 from network.introductions import introductions
 from views import advice_coverage, advice_introductions, advice_reach
+from views.advice_address import ABOUT, FIELD
+from views.advice_coverage import chosen_rows, in_field
+from views.advice_matrix import cell_text
 from views.advice_words import cause_text, suggestion_row, topics_text
 from views.advised import Advised
 from views.connection import opened_store
@@ -31,16 +36,17 @@ from views.settings import settings
 from views.shown_network import ShownNetwork
 from views.words import _
 
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST = 1_000
 """So many pairs are in the file; nobody introduces more."""
 
-Download = Callable[[Advised, QueryParams], Response]
+Made = Callable[[Advised, QueryParams], Table]
 
 
-def _for_those_who_may(send: Download) -> Callable[[Request], Response]:
-    """Send a file of the day of the address, to whoever may see advice."""
+def _for_those_who_may(path: str, made: Made) -> list[Route]:
+    """Send a table of the day of the address in both forms, to whoever may see advice."""
+    name = path.rpartition("/")[2]
 
-    @wraps(send)
     def answer(request: Request) -> Response:
         speak_as_asked(request)
         with opened_store() as store:
@@ -53,15 +59,27 @@ def _for_those_who_may(send: Download) -> Callable[[Request], Response]:
             day = read(request.query_params.getlist, today()).day
             graph = build_graph(roster(store), day)
             advised = Advised(store, actor, ShownNetwork(graph, records(graph)), day)
-            response = send(advised, request.query_params)
+            table = made(advised, request.query_params)
+            response = _file(name, request.url.path.rpartition(".")[2], table)
         response.headers["cache-control"] = "private, no-store"
         return response
 
-    return answer
+    return [Route(f"{path}.{ending}", answer) for ending in ("csv", "xlsx")]
 
 
-def send_introductions(advised: Advised, asked: QueryParams) -> Response:
-    """Send the pairs worth introducing."""
+def _file(name: str, ending: str, table: Table) -> Response:
+    if ending == "csv":
+        rows = [["" if cell is None else str(cell) for cell in row] for row in table.rows]
+        return csv_file(f"{name}.csv", table.head, rows)
+    return Response(
+        xlsx_tables([table]),
+        media_type=_WORKBOOK,
+        headers={"content-disposition": f'attachment; filename="{name}.xlsx"'},
+    )
+
+
+def made_introductions(advised: Advised, asked: QueryParams) -> Table:
+    """Return the pairs worth introducing."""
     settled = [each.pair for each in introductions_recorded(advised.store, advised.actor)]
     least = asked.get(advice_introductions.LEAST, "1")
     found = introductions(
@@ -75,14 +93,17 @@ def send_introductions(advised: Advised, asked: QueryParams) -> Response:
         _("Organisation"), _("Other organisation"), _("Why"), _("Best contact"), _("Steps"),
         _("Weight"),
     )  # fmt: skip
-    return csv_file("vorstellungen.csv", head, [suggestion_row(advised, each) for each in found])
+    rows = [suggestion_row(advised, each) for each in found]
+    return Table(_("Introductions"), head, rows)
 
 
-def send_coverage(advised: Advised, asked: QueryParams) -> Response:
-    """Send the table of sections and organisations, with a column for each organisation."""
+def made_coverage(advised: Advised, asked: QueryParams) -> Table:
+    """Return the table of sections and organisations, with a column for each organisation."""
     concept = _concept(advised, asked)
     found = coverage(advised.store, concept, advised.graph) if concept else None
-    columns = list(found.totals()) if found else []
+    kept = chosen_rows(found, *_field_and_about(found, asked)) if found else []
+    there = {each for row in kept for each in row.cells}
+    columns = [each for each in found.totals() if each in there] if found else []
     head = (
         _("Section"), _("Responsible"), _("Topics"), _("Address"),
         *(advised.name(each) for each in columns),
@@ -93,18 +114,21 @@ def send_coverage(advised: Advised, asked: QueryParams) -> Response:
             _("yes") if row.responsible else _("no"),
             topics_text(advised, row.topics),
             _address(row.section),
-            *(_cell(row.cells.get(each)) for each in columns),
+            *(cell_text(row.cells.get(each)) for each in columns),
         )
-        for row in (found.rows if found else ())
+        for row in kept
     ]
-    return csv_file("abdeckung.csv", head, rows)
+    return Table(_("Coverage of the concept"), head, rows)
 
 
-def send_not_heard(advised: Advised, asked: QueryParams) -> Response:
-    """Send who is affected by which section and was not heard."""
+def made_not_heard(advised: Advised, asked: QueryParams) -> Table:
+    """Return who is affected by which section and was not heard."""
     concept = _concept(advised, asked)
     found = coverage(advised.store, concept, advised.graph) if concept else None
-    missing = not_heard(advised.store, advised.actor, found, advised.graph) if found else []
+    missing = []
+    if found:
+        every = not_heard(advised.store, advised.actor, found, advised.graph)
+        missing = in_field(found, every, *_field_and_about(found, asked))
     rows = [
         (
             advised.name(each.organization_id),
@@ -115,18 +139,18 @@ def send_not_heard(advised: Advised, asked: QueryParams) -> Response:
         for each in missing
     ]
     head = (_("Organisation"), _("Section"), _("Why affected"), _("Address"))
-    return csv_file("nicht-gehoert.csv", head, rows)
+    return Table(_("Who was not heard"), head, rows)
 
 
-def send_reach(advised: Advised, asked: QueryParams) -> Response:
-    """Send who hears an announcement after how many steps; who never does comes last."""
+def made_reach(advised: Advised, asked: QueryParams) -> Table:
+    """Return who hears an announcement after how many steps; who never does comes last."""
     found = advice_reach.announced(advised.graph, asked.getlist)
     rows: list[tuple[str, ...]] = []
     if found:
         heard = enumerate(found.reach.steps, 1)
         rows = [(str(n), advised.name(e), advised.kind(e)) for n, each in heard for e in each]
         rows += [(_("never"), advised.name(e), advised.kind(e)) for e in found.reach.never]
-    return csv_file("reichweite.csv", (_("Step"), _("Entry"), _("Kind")), rows)
+    return Table(_("Reach"), (_("Step"), _("Entry"), _("Kind")), rows)
 
 
 def _concept(advised: Advised, asked: QueryParams) -> str | None:
@@ -135,11 +159,11 @@ def _concept(advised: Advised, asked: QueryParams) -> str | None:
     return chosen if chosen in known else next(reversed(known), None)
 
 
-def _cell(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    word = _(advice_coverage.INVOLVEMENTS[cell.involvement])
-    return _("{part} (from above)", part=word) if cell.inherited else word
+def _field_and_about(found: Coverage, asked: QueryParams) -> tuple[str | None, str | None]:
+    """Read field of action and organisation; what the concept does not have is not asked for."""
+    heads = set(fields([row.section for row in found.rows]).values())
+    field, about = asked.get(FIELD), asked.get(ABOUT)
+    return field if field in heads else None, about or None
 
 
 def _address(section: Section) -> str:
@@ -147,8 +171,8 @@ def _address(section: Section) -> str:
 
 
 ROUTES = [
-    Route(advice_introductions.FILE, _for_those_who_may(send_introductions)),
-    Route(advice_coverage.FILE, _for_those_who_may(send_coverage)),
-    Route(advice_coverage.NOT_HEARD_FILE, _for_those_who_may(send_not_heard)),
-    Route(advice_reach.FILE, _for_those_who_may(send_reach)),
+    *_for_those_who_may(advice_introductions.FILE, made_introductions),
+    *_for_those_who_may(advice_coverage.FILE, made_coverage),
+    *_for_those_who_may(advice_coverage.NOT_HEARD_FILE, made_not_heard),
+    *_for_those_who_may(advice_reach.FILE, made_reach),
 ]

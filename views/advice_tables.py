@@ -75,12 +75,13 @@ def section_link(section_id: str, label: str) -> None:
 
 
 def download(advised: Advised, path: str, **asked: str | Sequence[str] | None) -> None:
-    """Lead to the file of what is shown."""
+    """Lead to the files of what is shown, as CSV and as a workbook."""
     said = {"lang": language(), **_day_and_language(advised)}
     said |= {name: each for name, each in asked.items() if each}
-    st.link_button(
-        _("Download as CSV"), f"{path}?{urlencode(said, doseq=True)}", icon=":material/download:"
-    )
+    query = urlencode(said, doseq=True)
+    with st.container(horizontal=True, gap="small"):
+        for ending, label in (("csv", _("Download as CSV")), ("xlsx", _("Download as Excel"))):
+            st.link_button(label, f"{path}.{ending}?{query}", icon=":material/download:")
 
 
 def _day_and_language(advised: Advised) -> dict[str, str | Sequence[str]]:

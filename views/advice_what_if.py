@@ -27,7 +27,14 @@ _KINDS: Final = {
 def show(advised: Advised) -> None:
     """Ask what shall be imagined, and say what would come of it."""
     st.header(_("What if"), anchor=False)
-    st.caption(_("Nothing of this is saved. Ties are followed both ways, whatever their kind."))
+    st.caption(
+        _(
+            "Nothing of this is saved. Ties are followed both ways, whatever their kind. An"
+            " organisation that is gone takes its posts along; the map without it and"
+            " “bindeglied measures --without” leave them where they are, so that their numbers"
+            " can differ."
+        )
+    )
     key = follow(WHAT, lambda values: values[0] if values and values[0] in _KINDS else "fehlt")
     kind = st.segmented_control(
         _("What shall be imagined?"),

@@ -8,6 +8,7 @@ from data.roster import contacts, topics
 from data.store import Store
 from network.brief import Block, Brief, common_members, cut_off_without, members
 from network.graph import Graph, Tie, TieKind, records, ties_of
+from network.measures import measure
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
 from network.svg import svg
@@ -16,8 +17,10 @@ from network.view import View
 from views.asked_picture import asked_picture
 from views.brief_sections import concept_blocks, open_ties
 from views.kinds import KINDS, ROLES, TIES, TIES_BACK
+from views.measure_node_words import node_sentences
 from views.network_address import Asked
 from views.settings import settings
+from views.shown_measures import LARGE
 from views.words import _, date_text, language, number_text, partial_date_text, plural
 
 Record = Organization | Post
@@ -99,7 +102,16 @@ def _period(record: Record | Tie) -> str:
 
 
 def sentences(graph: Graph, node: str) -> list[str]:
-    """Say how well a node is tied, with its numbers."""
+    """Say how well a node is tied, with the numbers of Kennzahlen for the whole network.
+
+    Of a network so large that measuring it takes long, only what its neighbours tell is said.
+    """
+    if len(graph) <= LARGE:
+        return node_sentences(graph, measure(graph), node)
+    return _near_sentences(graph, node)
+
+
+def _near_sentences(graph: Graph, node: str) -> list[str]:
     found = ties_of(graph, node)
     others = {end for tie in found for end in (tie.subject_id, tie.object_id)} - {node}
     if not others:

@@ -25,6 +25,8 @@ class Entry:
     address: str
     permission: Permission | None = None
     listed: bool = True
+    signed_in: bool = True
+    """Whether it is listed for those signed in, too; the bar has room for one line at 1280 px."""
 
 
 ENTRIES: Final = (
@@ -65,7 +67,13 @@ ENTRIES: Final = (
         listed=False,
     ),
     Entry("section", mark("Section"), ":material/article:", "abschnitt", listed=False),
-    Entry("register", mark("Register an organisation"), ":material/add_business:", "anmeldung"),
+    Entry(
+        "register",
+        mark("Register an organisation"),
+        ":material/add_business:",
+        "anmeldung",
+        signed_in=False,
+    ),
     Entry(
         "registrations",
         mark("Registrations"),
@@ -130,11 +138,15 @@ def _pages(actor: Identity) -> list[st.Page]:
             icon=entry.icon,
             url_path=entry.address or None,
             default=not entry.address,
-            visibility="visible" if entry.listed else "hidden",
+            visibility="visible" if _is_listed(entry, actor) else "hidden",
         )
         for entry in ENTRIES
         if entry.permission is None or may(actor, entry.permission)
     ]
+
+
+def _is_listed(entry: Entry, actor: Identity) -> bool:
+    return entry.listed and (entry.signed_in or not actor.signed_in)
 
 
 def _head() -> Identity:

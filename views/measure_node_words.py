@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from network.communities import Community as Named
 from network.facets import Facet, Status, values_of
 from network.graph import Graph
 from network.measures import Measures, NodeMeasures
@@ -171,6 +172,11 @@ def group_text(group: str, partition: str) -> str:
     return _("Group {number}", number=group) if partition == "community" else group
 
 
+def community_title(named: Named) -> str:
+    """Return what a group found in the ties is called: its letter and whom it is around."""
+    return _("Group {letter}, around {name}", letter=named.mark, name=named.name)
+
+
 def community_sentence(found: Community, names: Mapping[str, str]) -> str:
     """Say what ties a group found in the ties, and who links it to others."""
     kinds = [
@@ -185,9 +191,19 @@ def community_sentence(found: Community, names: Mapping[str, str]) -> str:
     )
     if found.link is None:
         return f"{tied} " + _("No tie leads to others.")
-    return f"{tied} " + _(
-        "{outward} to others, most of them from {link} ({n}).",
-        outward=plural("{n} tied pair leads", "{n} tied pairs lead", found.outward),
-        link=quoted(names[found.link]),
-        n=number_text(found.link_ties),
-    )
+    link = quoted(names[found.link])
+    if found.outward == found.link_ties:
+        outward = plural(
+            "{n} tied pair leads to others, from {link}.",
+            "{n} tied pairs lead to others, all of them from {link}.",
+            found.outward,
+            link=link,
+        )
+    else:
+        outward = _(
+            "{n} tied pairs lead to others; nobody has more of them than {link} ({most}).",
+            n=number_text(found.outward),
+            link=link,
+            most=number_text(found.link_ties),
+        )
+    return f"{tied} {outward}"

@@ -12,18 +12,19 @@ from views import address
 from views.asked_measures import DIRECTED, ENTRY, RANK, WEIGHT, WEIGHTS, rank
 from views.asked_network import AskedNetwork
 from views.inert import inert
-from views.measure_node_words import community_sentence, node_sentences
+from views.measure_node_words import node_sentences
 from views.measure_routes import RANKING
 from views.measure_table import Cell, head, rows
 from views.measure_terms import TERMS, value_text
 from views.measure_words import rule_text, whole_sentences
-from views.network_address import words
+from views.network_address import EARLIEST, LATEST, read, words
 from views.page_files import NETWORK_MAP
 from views.shown_measures import Measured
 from views.view_words import view_text
-from views.words import _, language, mark, plural
+from views.words import _, language, mark
 
 _PAGE: Final = 25
+DAY: Final = "stand"
 _WEIGHT_NAMES: Final = {
     "": mark("do not count"),
     "staerke": mark("are strengths: more is closer"),
@@ -38,6 +39,15 @@ def show_view(asked: AskedNetwork) -> None:
     for name, value in words(asked.asked, today()):
         query.setdefault(name, []).append(value)
     st.page_link(NETWORK_MAP, label=_("Show as a map"), icon=":material/hub:", query_params=query)
+
+
+def ask_day() -> None:
+    """Ask for which day is measured; the address keeps it, as on the map."""
+    address.follow(DAY, lambda _values: read(st.query_params.get_all, today()).day)
+    day = st.date_input(
+        _("As of"), key=DAY, min_value=EARLIEST, max_value=LATEST, format="DD.MM.YYYY", width=220
+    )
+    address.write(DAY, [] if day == today() else [day.isoformat()])
 
 
 def ask_manner() -> None:
@@ -133,25 +143,6 @@ def show_entry(asked: AskedNetwork, found: Measured) -> None:
     address.write(ENTRY, [chosen] if chosen and chosen not in of_map[:1] else [])
     if chosen:
         st.text("\n".join(node_sentences(found.part, found.measures, chosen)))
-
-
-def show_groups(found: Measured) -> None:
-    """Say which groups the ties show."""
-    st.header(_("Groups"))
-    st.text(
-        _(
-            "Found in the ties alone (community, Louvain): their members are tied more to each "
-            "other than to the rest. Who belongs to several can be shown in one only."
-        )
-    )
-    names = {each.id: each.name for each in found.measures.nodes}
-    for number, group in enumerate(found.groups, 1):
-        st.text(f"{number}. {community_sentence(group, names)}")
-    if not found.groups:
-        st.text(_("Not determinable: there are no ties."))
-    all_groups = sum(len(group) > 1 for group in found.measures.communities)
-    if more := all_groups - len(found.groups):
-        st.text(plural("{n} more, smaller group.", "{n} more, smaller groups.", more))
 
 
 def show_questions() -> None:

@@ -123,7 +123,7 @@ def value_text(value: float | None) -> str:
 
 def percent(share: float) -> str:
     """Return a share of 1 in percent with one digit behind the comma."""
-    return _("{number} %", number=number_text(round(100 * share, 1)))
+    return _("{number}%", number=number_text(round(100 * share, 1)))
 
 
 def quoted(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
@@ -10,13 +10,14 @@ import streamlit as st
 from data.clock import today
 from data.roster import data_version
 from data.store import Store
+from network.communities import Community as Named
+from network.communities import named_as
 from network.graph import Graph
-from network.measures import Measures
+from network.measures import Measures, Simple
 from network.measures.progress import Progress
 from network.measures.surroundings import Community, community
-from network.view import shown
 from views.asked_measures import Manner, digest, manner, measured
-from views.asked_network import AskedNetwork
+from views.asked_network import AskedNetwork, shown_of
 from views.network_address import Values, read
 from views.shown_network import network_of
 from views.words import _, number_text
@@ -29,10 +30,14 @@ LARGE: Final = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is shown as a graph, its measures, and what its largest groups are told from."""
+    """What is shown as a graph, its measures, and its largest groups.
+
+    `named` has their names, letters and colours, `groups` what they are told from.
+    """
 
     part: Graph
     measures: Measures
+    named: tuple[Named, ...]
     groups: tuple[Community, ...]
 
 
@@ -47,7 +52,7 @@ def asked_of(store: Store, values: Values) -> AskedNetwork:
     """Return what an address shows, as the map does, from the network kept for its day."""
     asked = read(values, today())
     network = network_of(store, asked.day)
-    return AskedNetwork(asked, network.graph, network.records, shown(network.graph, asked.view))
+    return AskedNetwork(asked, network.graph, network.records, shown_of(network.graph, asked))
 
 
 def measures_of(store: Store, asked: AskedNetwork, values: Values) -> Measured:
@@ -59,10 +64,16 @@ def measures_of(store: Store, asked: AskedNetwork, values: Values) -> Measured:
         with _followed(len(asked.shown.nodes)) as progress:
             part = asked.part
             found = measured(part, how, progress)
-            several = [group for group in found.communities if len(group) > 1][:GROUPS]
-            groups = tuple(community(part, found.simple, group) for group in several)
-            cell.found = Measured(part, found, groups)
+            every = named_as(part, found.communities)
+            named = tuple(each for each in every if len(each.nodes) > 1)[:GROUPS]
+            groups = tuple(told(part, found.simple, each) for each in named)
+            cell.found = Measured(part, found, named, groups)
     return cell.found
+
+
+def told(part: Graph, simple: Simple, named: Named) -> Community:
+    """Return what a group is told from, around the member whose name it bears."""
+    return replace(community(part, simple, named.nodes), centre=named.key)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -14,13 +14,22 @@ from data.store import Store
 from network.organization import Classification, Organization
 from views.inert import inert
 from views.network_address import CHOSEN
-from views.page_files import CONCEPT, NETWORK_MAP, PROPOSALS, REGISTER, REGISTRATIONS
+from views.page_files import (
+    ADVICE,
+    CONCEPT,
+    MEASURES,
+    NETWORK_MAP,
+    PROPOSALS,
+    REGISTER,
+    REGISTRATIONS,
+    STORIES,
+)
 from views.shown_network import ShownNetwork
 from views.words import _, percent_text, plural
 
 
-def show_network(network: ShownNetwork) -> None:
-    """Say how large the network is."""
+def show_network(network: ShownNetwork, actor: Identity) -> None:
+    """Say how large the network is, and lead to its map and to what is made of it."""
     organizations = [each for each in network.records.values() if isinstance(each, Organization)]
     posts = len(network.records) - len(organizations)
     st.header(_("The network"), anchor=False)
@@ -33,6 +42,10 @@ def show_network(network: ShownNetwork) -> None:
         )
     )
     st.page_link(NETWORK_MAP, label=_("Open the network map"), icon=":material/hub:")
+    st.page_link(MEASURES, label=_("Measures: who is tied how"), icon=":material/analytics:")
+    st.page_link(STORIES, label=_("Stories of the network"), icon=":material/auto_stories:")
+    if may(actor, Permission.ADVICE_READ):
+        st.page_link(ADVICE, label=_("What to do"), icon=":material/lightbulb:")
 
 
 def show_concept(store: Store) -> None:

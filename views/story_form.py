@@ -5,13 +5,14 @@ from typing import Final
 import streamlit as st
 
 from accounts.permissions import Permission, may
+from data.clock import today
 from data.store import Store
 from data.stories import add_step, create_story, stories
 from network.story import LONGEST_TEXT, LONGEST_TITLE, InvalidStory, Told, check_title
 from views import session, story_words
 from views.inert import inert
-from views.network_address import Asked
-from views.page_files import STORIES
+from views.network_address import Asked, words
+from views.page_files import MEASURES, STORIES
 from views.saved_address import query_of
 from views.words import _
 
@@ -20,22 +21,32 @@ _NEW: Final = ""
 
 
 def show(asked: Asked) -> None:
-    """Offer to keep what is asked for, to whoever may; everybody gets the way to the stories."""
+    """Offer to keep what is asked for, to whoever may, and lead to stories and measures."""
     store, actor = session.store(), session.identity()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if may(actor, Permission.STORY_EDIT):
             with st.popover(_("Keep this view"), icon=":material/bookmark_add:"):
                 _ask(store, asked)
         st.page_link(STORIES, label=_("Stories"), icon=":material/auto_stories:")
+        query: dict[str, list[str]] = {}
+        for name, value in words(asked, today()):
+            query.setdefault(name, []).append(value)
+        st.page_link(
+            MEASURES,
+            label=_("Measures of this view"),
+            icon=":material/analytics:",
+            query_params=query,
+        )
 
 
 def _ask(store: Store, asked: Asked) -> None:
     errors = session.kept_errors(_FORM)
-    known = {each.id: each for each in stories(store, session.identity())}
+    known = {each.id: inert(each.title) for each in stories(store, session.identity())}
+    labels = {_NEW: _("A new story"), **known}
     chosen = st.selectbox(
         _("Story"),
-        [_NEW, *known],
-        format_func=lambda each: inert(known[each].title) if each in known else _("A new story"),
+        list(labels),
+        format_func=labels.__getitem__,
         key=f"story_{_FORM}",
     )
     if chosen == _NEW:

@@ -98,8 +98,8 @@
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.
   const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], .stHtml, textarea, input, td, th"
-  // The button for choosing a file has Streamlit's words in the same container.
-  const OWN = "[data-testid=stFileUploaderDropzone] button"
+  // These buttons have Streamlit's words in the same container: choosing a file, more pages.
+  const OWN = "[data-testid=stFileUploaderDropzone] button, [data-testid=stTopNavSection]"
 
   // The empty parts of a date: single letters that mean something only there.
   const DATE_PARTS = { dd: "TT", mm: "MM", yyyy: "JJJJ" }
@@ -149,9 +149,18 @@
         if (["auto", "scroll"].includes(getComputedStyle(part).overflowX)) part.tabIndex = 0
       }
     }
+    // A link of ours in a cell leads on as any other; Streamlit opens a new tab.
+    for (const link of root.querySelectorAll("a[target=_blank]")) leadOn(link)
+    if (root.matches("a[target=_blank]")) leadOn(root)
     // It has a name, so it cannot be mere decoration.
     root.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")
       .forEach((zone) => { zone.setAttribute("role", "group") })
+  }
+
+  function leadOn(link) {
+    if (link.closest("[data-testid=stTable]") && link.origin === window.location.origin) {
+      link.removeAttribute("target")
+    }
   }
 
   function follow() {

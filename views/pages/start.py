@@ -18,7 +18,7 @@ if not network.records:
     st.text(_("Nothing is entered yet. The example city is loaded with: bindeglied demo"))
 left, middle, right = st.columns(3)
 with left.container(border=True, height="stretch"):
-    start_cards.show_network(network)
+    start_cards.show_network(network, actor)
 with middle.container(border=True, height="stretch"):
     start_cards.show_concept(store)
 with right.container(border=True, height="stretch"):
