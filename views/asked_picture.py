@@ -20,7 +20,8 @@ from views.kinds import FAMILIES, LINES, MARKS
 from views.network_address import Asked
 from views.saved_address import query_of
 from views.settings import settings
-from views.shown_scene import graph_of, members_of, scene_of
+from views.shown_network import network_asked
+from views.shown_scene import members_of, scene_of
 from views.words import _, date_text, language, plural
 
 
@@ -61,7 +62,7 @@ class AskedPicture:
 
 def asked_picture(store: Store, asked: Asked) -> AskedPicture:
     """Return what an address shows, as it is now in the store."""
-    graph = graph_of(store, asked)
+    graph = network_asked(store, asked).graph
     return AskedPicture(
         asked, graph, scene_of(store, asked), shown_of(graph, asked), members_of(store, asked)
     )

@@ -98,8 +98,8 @@
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.
   const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], .stHtml, textarea, input, td, th"
-  // The button for choosing a file has Streamlit's words in the same container.
-  const OWN = "[data-testid=stFileUploaderDropzone] button"
+  // The button for choosing a file, and the bar of pages, have Streamlit's words in the same container.
+  const OWN = "[data-testid=stFileUploaderDropzone] button, [data-testid=stHeader]"
 
   // The empty parts of a date: single letters that mean something only there.
   const DATE_PARTS = { dd: "TT", mm: "MM", yyyy: "JJJJ" }
