@@ -39,7 +39,7 @@ def test_nothing_of_the_map_is_wider_than_a_phone(page: Page, app: App, query: s
     page.set_viewport_size({"width": 360, "height": 740})
     open_map(page, app, query)
 
-    for name in ("Filter", "Darstellung", "Herunterladen"):
+    for name in ("Stand", "Filter", "Darstellung", "Herunterladen"):
         page.get_by_role("button", name=name).first.click()
         panel = page.get_by_test_id("stPopoverBody")
         expect(panel).to_be_visible()

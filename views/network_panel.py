@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from accounts.identity import Identity
+from accounts.permissions import Permission, may
 from data.roster import contacts, topics
 from data.store import Store
 from network.graph import Tie, ties_of
@@ -52,11 +53,11 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
         else:
             _post(network, record)
         _sources(record.sources)
-        _further(asked, chosen)
+        _further(actor, asked, chosen)
     _ties(network, chosen)
 
 
-def _further(asked: Asked, chosen: str) -> None:
+def _further(actor: Identity, asked: Asked, chosen: str) -> None:
     """Lead on from one node: its surroundings, the network without it, its numbers, a brief."""
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -81,13 +82,12 @@ def _further(asked: Asked, chosen: str) -> None:
             args=((),),
             icon=":material/close:",
         )
-    for page, label, icon in (
-        ("measures", _("Its numbers"), ":material/monitoring:"),
-        ("advice", _("What is to be done"), ":material/lightbulb:"),
-    ):
-        if (PAGES / f"{page}.py").exists():
-            query = {name: st.query_params.get_all(name) for name in st.query_params}
-            st.page_link(PAGES / f"{page}.py", label=label, icon=icon, query_params=query)
+    pages = [("measures", _("Its numbers"), ":material/monitoring:")]
+    if may(actor, Permission.ADVICE_READ):
+        pages.append(("advice", _("What is to be done"), ":material/lightbulb:"))
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    for page, label, icon in pages:
+        st.page_link(PAGES / f"{page}.py", label=label, icon=icon, query_params=query)
     st.link_button(_("Brief as PDF"), address_of(BRIEF, asked), icon=":material/picture_as_pdf:")
 
 
