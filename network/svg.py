@@ -85,8 +85,9 @@ def label_lines(name: str) -> list[str]:
         word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"
         for word in name.split()
     )
+    joined = " ".join(words).replace("e. V.", "e.\N{NO-BREAK SPACE}V.")
     return textwrap.wrap(
-        " ".join(words), _LABEL_WIDTH, max_lines=3, placeholder=" …", break_long_words=False
+        joined, _LABEL_WIDTH, max_lines=3, placeholder=" …", break_long_words=False
     )
 
 

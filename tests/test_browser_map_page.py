@@ -28,7 +28,7 @@ def test_who_connects_two_is_found_by_keyboard_alone(page: Page, app: App) -> No
     press(page, "Neues Potsdamer Toleranzedikt e. V. dazu")
     press(page, "Wer verbindet beide?")
 
-    expect(page.get_by_text("Angezeigt: 3 von")).to_be_visible()
+    expect(page.get_by_test_id("stText").get_by_text("Angezeigt: 3 von")).to_be_visible()
     told = f"wird beraten von → {NAME} – wirkt mit in (Mitglied) → Neues Potsdamer Toleranzedikt"
     expect(page.get_by_text(told)).to_be_visible()
     wait_for_nodes(page, 3)
