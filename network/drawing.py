@@ -69,13 +69,16 @@ def _node(item: Item, wording: Wording) -> dict[str, Any]:
         found["title"] += f"\n{wording.entries(item.count)}"
     if item.color:
         found["tint"] = item.color
+    if item.letter:
+        found["letter"] = item.letter
     return found
 
 
 def _marked(item: Item) -> dict[str, Any]:
-    """Return what a mark changes in the looks of a symbol."""
+    """Return what a mark, or else a group, changes in the looks of a symbol."""
     if item.mark is None:
-        return {}
+        color = {"background": _fill(item), "border": item.rim}
+        return {"borderWidth": 3, "color": {**color, "highlight": color}} if item.rim else {}
     color = {"background": _fill(item), "border": MARK_COLORS[item.mark]}
     return {
         "mark": str(item.mark),

@@ -1,10 +1,11 @@
 """What is drawn: symbols and lines as plain values, the same for browser, SVG and test."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from network.graph import Graph, records, ties
+from network.parts import Part
 from network.picture import Wording, family, kind_of, name_of, short_name_of
 from network.places import Point
 
@@ -33,7 +34,7 @@ class Item:
     """One symbol: what it stands for, its name, and where it stands in pixels.
 
     `family` chooses the shape (see `network.picture.SYMBOLS`); `count` is how many records a
-    part or hub stands for.
+    part or hub stands for. `letter` and `rim`, a colour, are those of its group.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Item:
     count: int = 1
     mark: Mark | None = None
     color: str = ""
+    letter: str = ""
+    rim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,25 @@ def plain_scene(
         for tie in ties(graph)
     )
     return Scene(tuple(items), tuple(lines))
+
+
+def with_groups(scene: Scene, groups: Iterable[Part]) -> Scene:
+    """Return a scene whose records bear letter and colour of their group, and say its name."""
+    group_of = {node: group for group in groups for node in group.nodes}
+    return Scene(
+        tuple(
+            replace(
+                item,
+                kind=f"{item.kind}, {group_of[item.id].name}",
+                letter=group_of[item.id].mark,
+                rim=group_of[item.id].color,
+            )
+            if item.id in group_of
+            else item
+            for item in scene.items
+        ),
+        scene.lines,
+    )
 
 
 def moved(scene: Scene, places: Mapping[str, Point]) -> Scene:

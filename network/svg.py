@@ -85,8 +85,9 @@ def label_lines(name: str) -> list[str]:
         word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"
         for word in name.split()
     )
+    joined = " ".join(words).replace("e. V.", "e.\N{NO-BREAK SPACE}V.")
     return textwrap.wrap(
-        " ".join(words), _LABEL_WIDTH, max_lines=3, placeholder=" …", break_long_words=False
+        joined, _LABEL_WIDTH, max_lines=3, placeholder=" …", break_long_words=False
     )
 
 
@@ -114,7 +115,8 @@ def _widest(item: Item) -> int:
 def _symbol(item: Item, is_chosen: bool, caption: Caption, is_faded: bool) -> str:
     symbol, size = symbol_of(item), size_of(item)
     x, y = item.point
-    look = MARK_LOOKS[item.mark] if item.mark else 'stroke="#222222" stroke-width="1"'
+    rim = f'stroke="{plain(item.rim or "#222222")}" stroke-width="{4 if item.rim else 1}"'
+    look = MARK_LOOKS[item.mark] if item.mark else rim
     low = y + size + (24 if is_chosen else 17)
     ring = outline("dot", item.point, size + 7) if is_chosen else ""
     lines = label_lines(item.short_name)
@@ -132,7 +134,7 @@ def _symbol(item: Item, is_chosen: bool, caption: Caption, is_faded: bool) -> st
         + (f'<path d="{ring}" fill="none" stroke="#000000" stroke-width="3"/>' if ring else "")
         + f'<path d="{outline(symbol.shape, (x, y), size)}" fill="{plain(symbol.color)}"'
         f" {look}{derived}/>"
-        + (_count(item) if item.sort is Sort.PART else "")
+        + (_count(item) if item.sort is Sort.PART else _letter(item))
         + f'<text x="{x:.1f}" y="{low:.1f}" font-size="16" text-anchor="middle"'
         ' fill="#111111" stroke="#ffffff" stroke-width="3" stroke-linejoin="round"'
         f' paint-order="stroke" aria-hidden="true">{label}</text></g>'
@@ -144,4 +146,16 @@ def _count(item: Item) -> str:
     return (
         f'<text x="{x:.1f}" y="{y + 5:.1f}" font-size="15" font-weight="bold"'
         f' text-anchor="middle" fill="#111111">{item.count}</text>'
+    )
+
+
+def _letter(item: Item) -> str:
+    """Return the letter of a record's group, at the upper right of its symbol."""
+    if not item.letter:
+        return ""
+    x, y, size = *item.point, size_of(item)
+    return (
+        f'<text x="{x + size + 4:.1f}" y="{y - size + 4:.1f}" font-size="15" font-weight="bold"'
+        ' fill="#111111" stroke="#ffffff" stroke-width="3" paint-order="stroke"'
+        f' aria-hidden="true">{plain(item.letter)}</text>'
     )

@@ -31,7 +31,8 @@ class Caption:
     """The words around a picture, in the reader's language.
 
     `families` are the words of the symbols, `marks` those of a comparison; `rules` explain
-    the lines. `facts` stand below the title: day and counts, filters, source.
+    the lines. `groups` are names by letter. `facts` stand below the title: day and counts,
+    filters, source.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Caption:
     families: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[Mark, str] = field(default_factory=dict)
     rules: Sequence[str] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 def plain(text: str) -> str:
@@ -83,6 +85,13 @@ def foot(caption: Caption, items: Sequence[Item], width: float) -> Part:
     ]
     present = {item.mark for item in items}
     entries += [(_marked(each), word) for each, word in caption.marks.items() if each in present]
+    lettered = {item.letter: item for item in items if item.letter}
+    members = Counter(item.letter for item in items)
+    entries += [
+        (_lettered(lettered[letter]), f"{name} ({members[letter]})")
+        for letter, name in caption.groups.items()
+        if letter in lettered
+    ]
     if not entries and not caption.rules:
         return Part("", 0.0)
     columns = max(1, int(width / _COLUMN))
@@ -107,6 +116,16 @@ def _sample(item: Item) -> str:
 
 def _marked(mark: Mark) -> str:
     return f'<path d="{outline("dot", (0.0, 0.0), 15)}" fill="#ffffff" {MARK_LOOKS[mark]}/>'
+
+
+def _lettered(item: Item) -> str:
+    """Return the sign of a group: its letter in a frame of its colour."""
+    shape = outline("square", (0.0, 0.0), 15)
+    return (
+        f'<path d="{shape}" fill="#ffffff" stroke="{plain(item.rim)}" stroke-width="5"/>'
+        f'<text y="8" font-size="22" font-weight="bold" text-anchor="middle" fill="#111111">'
+        f"{plain(item.letter)}</text>"
+    )
 
 
 def _words(at: Point, text: str, look: str) -> str:

@@ -28,7 +28,7 @@ def test_who_connects_two_is_found_by_keyboard_alone(page: Page, app: App) -> No
     press(page, "Neues Potsdamer Toleranzedikt e. V. dazu")
     press(page, "Wer verbindet beide?")
 
-    expect(page.get_by_text("Angezeigt: 3 von")).to_be_visible()
+    expect(page.get_by_test_id("stText").get_by_text("Angezeigt: 3 von")).to_be_visible()
     told = f"wird beraten von → {NAME} – wirkt mit in (Mitglied) → Neues Potsdamer Toleranzedikt"
     expect(page.get_by_text(told)).to_be_visible()
     wait_for_nodes(page, 3)
@@ -39,7 +39,7 @@ def test_nothing_of_the_map_is_wider_than_a_phone(page: Page, app: App, query: s
     page.set_viewport_size({"width": 360, "height": 740})
     open_map(page, app, query)
 
-    for name in ("Filter", "Darstellung", "Herunterladen"):
+    for name in ("Stand", "Filter", "Darstellung", "Herunterladen"):
         page.get_by_role("button", name=name).first.click()
         panel = page.get_by_test_id("stPopoverBody")
         expect(panel).to_be_visible()

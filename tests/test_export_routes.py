@@ -35,7 +35,7 @@ def test_the_files_hold_what_the_map_shows(app: App) -> None:
         "Name", "Art", "Themen", "Sozialraum", "Verbindungen", "Seit", "Bis", "Status", "Quelle",
     ]  # fmt: skip
     assert ties[0] == [
-        "Von", "Verbindung", "Zu", "Seit", "Bis", "Angabe zur Zeit", "Auf wessen Wort", "Stärke",
+        "Von", "Verbindung", "Zu", "Seit", "Bis", "Angabe zur Zeit", "Beleg", "Stärke",
         "Quelle",
     ]  # fmt: skip
     assert {row[5] for row in ties[1:]} == {"", "ohne Datum"}

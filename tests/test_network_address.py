@@ -52,22 +52,31 @@ views = st.builds(
     tied_only=st.booleans(),
     without=st.frozensets(texts, max_size=3),
 )
+days = st.dates(EARLIEST, LATEST)
 addresses = st.builds(
-    Asked,
-    day=st.dates(EARLIEST, LATEST),
+    lambda two, compared, **more: Asked(day=max(two), since=min(two) if compared else None, **more),
+    two=st.tuples(days, days),
+    compared=st.booleans(),
     view=views,
-    since=st.none() | st.dates(EARLIEST, LATEST),
     fade=st.booleans(),
     level=st.none() | st.sampled_from(Level),
     opened=st.frozensets(texts, max_size=3),
     hub=st.none() | st.sampled_from(Hub),
     arrangement=st.text(max_size=5),
+    grouped=st.booleans(),
 )
 
 
 @given(addresses)
 def test_what_is_written_into_the_address_is_read_back(asked: Asked) -> None:
     assert reread(words(asked, TODAY)) == asked
+
+
+def test_of_two_days_the_later_one_is_shown_whichever_was_named_first() -> None:
+    named = [("stand", "2014-01-01"), ("seit", "2016-01-01")]
+    turned = [("stand", "2016-01-01"), ("seit", "2014-01-01")]
+    assert reread(named) == reread(turned)
+    assert reread(named).day == date(2016, 1, 1)
 
 
 def test_an_empty_address_is_the_whole_network_of_today() -> None:

@@ -53,6 +53,12 @@ def test_unfolding_a_record_shows_its_neighbours_too() -> None:
     }
 
 
+def test_a_double_click_keeps_who_was_chosen_before_its_first_click() -> None:
+    # The first click has put "b" alone into the address already.
+    double = {"unfolded": json.dumps(["b", "a"])}
+    assert said(after(double, stelle="b")) == {"stelle": ["a", "b"], "schritte": ["1"]}
+
+
 @pytest.mark.parametrize("name", ["picked", "unfolded"])
 def test_parts_of_an_overview_unfold(name: str) -> None:
     assert said(after({name: "part:g1"}, ebene="gruppen")) == {

@@ -1,5 +1,7 @@
 """A view as tables, as text and as wishes to the picture: the same nodes, ties and counts."""
 
+from collections.abc import Iterable
+
 import httpx
 import pytest
 
@@ -120,14 +122,15 @@ def test_the_picture_hides_or_fades_what_does_not_match(graph: Graph) -> None:
     small.add_nodes_from("abcd")
     small.add_edge("a", "b", key="ab", tie=Tie("ab", "a", "b", "funds"))
 
-    def wish(asked: Asked, nodes: str, *kept: Tie, way: str = "") -> Wish:
+    def wish(asked: Asked, nodes: Iterable[str], *kept: Tie, way: str = "") -> Wish:
         return wish_of(SCENE, MEMBERS, small, asked, Shown(tuple(nodes), kept), {way}, SAID)
 
     hidden = wish(Asked(today(), View(chosen=("b",))), "bd")
     faded = wish(Asked(today(), View(chosen=("d",)), fade=True), "a")
-    whole = wish(Asked(today()), "abcd", Tie("ab", "a", "b", "funds"), way="ab")
+    everyone = [*"abcd", "gone"]
+    whole = wish(Asked(today()), everyone, Tie("ab", "a", "b", "funds"), way="ab")
 
-    assert (hidden.visible, hidden.faded, hidden.chosen, hidden.lines) == ([1, 2, 3], [], [1], [1])
-    assert (faded.visible, faded.faded, faded.chosen) == (None, [1, 2], [2])
+    assert (hidden.visible, hidden.faded, hidden.chosen, hidden.lines) == ([1, 2], [], [1], [1])
+    assert (faded.visible, faded.faded, faded.chosen) == (None, [1, 2, 3], [2])
     assert (whole.visible, whole.faded, whole.lines, whole.path) == (None, [], None, [0])
     assert hidden.announcement == "s"

@@ -1,7 +1,7 @@
 """The picture that an address asks for, as a scene with what is shown of it and its words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.arrangements import places
 from data.positions import positions
@@ -20,7 +20,9 @@ from views.kinds import FAMILIES, LINES, MARKS
 from views.network_address import Asked
 from views.saved_address import query_of
 from views.settings import settings
-from views.shown_scene import graph_of, members_of, scene_of
+from views.shown_groups import groups_of
+from views.shown_network import network_asked
+from views.shown_scene import members_of, scene_of
 from views.words import _, date_text, language, plural
 
 
@@ -36,6 +38,7 @@ class AskedPicture:
     scene: Scene
     shown: Shown
     members: Mapping[str, Sequence[str]]
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def emphasis(self) -> Emphasis:
@@ -61,9 +64,14 @@ class AskedPicture:
 
 def asked_picture(store: Store, asked: Asked) -> AskedPicture:
     """Return what an address shows, as it is now in the store."""
-    graph = graph_of(store, asked)
+    graph = network_asked(store, asked).graph
     return AskedPicture(
-        asked, graph, scene_of(store, asked), shown_of(graph, asked), members_of(store, asked)
+        asked,
+        graph,
+        scene_of(store, asked),
+        shown_of(graph, asked),
+        members_of(store, asked),
+        {each.mark: each.name for each in groups_of(store, asked)} if asked.grouped else {},
     )
 
 
@@ -91,6 +99,7 @@ def caption(found: AskedPicture, title: str = "") -> Caption:
         families={str(each): _(word) for each, word in FAMILIES.items()},
         marks={each: _(word) for each, word in MARKS.items()} if asked.since else {},
         rules=rules,
+        groups=found.groups,
     )
 
 

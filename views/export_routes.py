@@ -20,14 +20,16 @@ def download_entries(request: Request) -> Response:
     """Send the entries that the address shows as CSV."""
     speak_as_asked(request)
     asked = _asked(request)
-    return _file("eintraege.csv", entry_heads(), entry_rows(asked.graph, asked.shown))
+    rows = entry_rows(asked.graph, asked.shown, asked.remarks)
+    return _file("eintraege.csv", entry_heads(asked.remarks), rows)
 
 
 def download_ties(request: Request) -> Response:
     """Send the ties that the address shows as CSV."""
     speak_as_asked(request)
     asked = _asked(request)
-    return _file("verbindungen.csv", tie_heads(), tie_rows(asked.graph, asked.shown))
+    rows = tie_rows(asked.graph, asked.shown, asked.remarks)
+    return _file("verbindungen.csv", tie_heads(asked.remarks), rows)
 
 
 ROUTES = [Route(ENTRIES, download_entries), Route(TIES_FILE, download_ties)]

@@ -8,12 +8,12 @@ from starlette.routing import Route
 
 from network.exchange.xlsx_table import xlsx_table
 from views.asked_measures import manner, measured, rank
-from views.asked_network import asked_network
 from views.connection import opened_store
 from views.csv_file import csv_file
 from views.measure_table import Cell, head, rows
 from views.measure_terms import TERMS
 from views.plain_page import speak_as_asked
+from views.shown_measures import asked_of
 from views.words import _, language
 
 RANKING: Final = "/kennzahlen/rangliste"
@@ -40,7 +40,7 @@ def _table(request: Request) -> list[list[Cell]]:
     speak_as_asked(request)
     values = request.query_params.getlist
     with opened_store() as store:
-        asked = asked_network(store, values)
+        asked = asked_of(store, values)
     # Whoever follows the progress lets a large network be measured without stopping the server.
     found = measured(asked.part, manner(values), lambda _share: None)
     return rows(found, asked.records, TERMS[rank(values)])

@@ -72,7 +72,8 @@ E = TypeVar("E", bound=StrEnum)
 class Asked:
     """All that an address says: the view, its day, and how it is drawn.
 
-    `since` is the earlier day of a comparison. `level` is None where the size decides;
+    `since` is the earlier day of a comparison, never after `day`. `grouped` marks who is
+    closely tied among themselves. `level` is None where the size decides;
     `opened` are the parts of an overview that are unfolded.
     """
 
@@ -84,12 +85,17 @@ class Asked:
     opened: frozenset[str] = frozenset()
     hub: Hub | None = None
     arrangement: str = ""
+    grouped: bool = False
 
 
 def read(values: Values, today: date) -> Asked:
-    """Read an address; what cannot be understood counts as not said."""
+    """Read an address; what cannot be understood counts as not said.
+
+    Of two days the later one is shown, whichever was named first.
+    """
+    since, day = _in_order(_day(values("seit")), _day(values("stand")) or today)
     return Asked(
-        day=_day(values("stand")) or today,
+        day=day,
         view=View(
             wanted={
                 facet: found
@@ -103,12 +109,13 @@ def read(values: Values, today: date) -> Asked:
             tied_only=_yes(values("verbunden")),
             without=frozenset(values("ohne")),
         ),
-        since=_day(values("seit")),
+        since=since,
         fade=_yes(values("blass")),
         level=_word(Level, values("ebene")),
         opened=frozenset(values("offen")),
         hub=_word(Hub, values("ueber")),
         arrangement=next(iter(values("anordnung")), ""),
+        grouped=_yes(values("gruppen")),
     )
 
 
@@ -134,6 +141,7 @@ def words(asked: Asked, today: date) -> list[tuple[str, str]]:
         "ebene": asked.level or "",
         "ueber": asked.hub or "",
         "anordnung": asked.arrangement,
+        "gruppen": "1" if asked.grouped else "",
     }
     return found + [(name, value) for name, value in single.items() if value]
 
@@ -149,6 +157,10 @@ def _day(values: Sequence[str]) -> date | None:
     except ValueError:
         return None
     return day and min(max(day, EARLIEST), LATEST)
+
+
+def _in_order(since: date | None, day: date) -> tuple[date | None, date]:
+    return (day, since) if since and since > day else (since, day)
 
 
 def _steps(values: Sequence[str]) -> int | None:

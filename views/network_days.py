@@ -7,7 +7,16 @@ import streamlit as st
 from data.clock import today
 from views import address, network_moves
 from views.network_address import EARLIEST, LATEST, Asked, read
-from views.words import _
+from views.words import _, short_date_text
+
+
+def title(asked: Asked) -> str:
+    """Return what opens the days: the day that is shown, or both that are compared."""
+    day = short_date_text(asked.day)
+    if asked.since is None:
+        return _("As of {day}", day=day)
+    earlier = short_date_text(asked.since)
+    return _("Comparison: {earlier} to {later}", earlier=earlier, later=day)
 
 
 def ask() -> None:

@@ -45,6 +45,14 @@ def ask() -> None:
         on_change=network_moves.take,
         args=("blass", lambda on: ["1"] if on else []),
     )
+    address.follow("gruppen", lambda values: values == ("1",))
+    st.toggle(
+        _("Mark groups"),
+        key="gruppen",
+        help=_("Gives each entry the letter and colour of those it is most closely tied to."),
+        on_change=network_moves.take,
+        args=("gruppen", lambda on: ["1"] if on else []),
+    )
 
 
 def _ask_word(name: str, label: str, options: Mapping[str, str], explained: str = "") -> None:

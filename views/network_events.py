@@ -46,11 +46,21 @@ def _add(node: str) -> None:
         network_moves.add(node)
 
 
-def _unfold(node: str) -> None:
+def _unfold(text: str) -> None:
+    """Unfold what is named; a double click also says who was chosen before it."""
+    node, *chosen = _names(text)
     if node.startswith(_PART):
         network_moves.open_part(node.removeprefix(_PART))
     elif not node.startswith(_HUB):
-        network_moves.unfold(node)
+        network_moves.unfold(node, chosen)
+
+
+def _names(text: str) -> list[str]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return [text]
+    return [str(each) for each in found] if isinstance(found, list) and found else [text]
 
 
 def _move(text: str) -> None:

@@ -8,7 +8,7 @@ from network.exchange.flattening import foreign_of
 from network.exchange.writing import Output, write_network
 from network.exchange.xlsx_table import Table, xlsx_tables
 from network.graph import Graph
-from views.asked_network import asked_network
+from views.asked_network import AskedNetwork, asked_network
 from views.connection import opened_store
 from views.network_sheets import entry_table, tie_table
 from views.plain_page import speak_as_asked
@@ -41,8 +41,9 @@ def download_json(request: Request) -> Response:
 def download_xlsx(request: Request) -> Response:
     """Send what the address shows as a workbook that people read: entries and ties."""
     speak_as_asked(request)
-    part = _part(request)
-    tables: list[Table] = [entry_table(part), tie_table(part)]
+    found = _asked(request)
+    part, remarks = found.part, found.remarks
+    tables: list[Table] = [entry_table(part, remarks), tie_table(part, remarks)]
     return _file("netzwerk.xlsx", _XLSX_TYPE, xlsx_tables(tables))
 
 
@@ -55,8 +56,12 @@ ROUTES = [
 
 
 def _part(request: Request) -> Graph:
+    return _asked(request).part
+
+
+def _asked(request: Request) -> AskedNetwork:
     with opened_store() as store:
-        return asked_network(store, request.query_params.getlist).part
+        return asked_network(store, request.query_params.getlist)
 
 
 def _file(name: str, kind: str, content: bytes) -> Response:

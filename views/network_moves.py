@@ -66,10 +66,10 @@ def surround(node: str) -> None:
     go(replace(before, view=replace(before.view, chosen=(node,), steps=1, path=False)))
 
 
-def unfold(node: str) -> None:
-    """Show the neighbours of one more node beside what is shown."""
+def unfold(node: str, beside: Sequence[str] = ()) -> None:
+    """Show the neighbours of one more node beside what is shown, and beside some others."""
     before = asked()
-    chosen = tuple(dict.fromkeys((*before.view.chosen, node)))
+    chosen = tuple(dict.fromkeys((*beside, *before.view.chosen, node)))
     view = replace(before.view, chosen=chosen, steps=before.view.steps or 1, path=False)
     go(replace(before, view=view))
 

@@ -30,7 +30,8 @@ from views.graph_component import show_control, show_picture
 from views.network_address import Asked
 from views.network_wish import Said, wish_of
 from views.network_words import announced, counted
-from views.shown_network import ShownNetwork, network_of
+from views.shown_groups import groups_of, remarks_of
+from views.shown_network import ShownNetwork, network_asked
 from views.shown_scene import drawing_of, members_of, scene_of
 from views.shown_view import counts_of, entries_of, ties_of, view_of, ways_of
 from views.words import _
@@ -53,7 +54,7 @@ def explore() -> None:
     session.language()
     store, asked = session.store(), network_moves.asked()
     story_bar.show(store, session.identity())
-    network = network_of(store, asked.day)
+    network = network_asked(store, asked)
     chosen = network_choice.chosen_of(network, asked)
     page = _Page(store, asked, network, view_of(store, asked), chosen)
     _ask(page)
@@ -71,22 +72,18 @@ def explore() -> None:
 
 
 def _ask(page: _Page) -> None:
-    searching, dating = st.columns([5, 3], vertical_alignment="bottom")
-    with searching:
-        typed = network_search.ask()
-    with dating, st.container(horizontal=True, gap="small"):
-        network_days.ask()
+    typed = network_search.ask()
     with st.container():
         network_search.show_hits(page.store, page.network, page.asked, typed)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="asking"):
+        with st.popover(network_days.title(page.asked), key="days", icon=":material/event:"):
+            network_days.ask()
         title = network_filters.title(page.asked)
         with st.popover(title, key="filters", icon=":material/filter_alt:"):
             counts = counts_of(page.store, page.asked)
             network_filters.ask(page.network.graph, page.asked, counts)
         with st.popover(_("Drawing"), key="drawing", icon=":material/tune:"):
             network_drawing.ask()
-        with st.popover(_("Download"), key="download", icon=":material/download:"):
-            network_downloads.show(page.asked)
     with st.container():
         network_filters.show_set(page.network, page.asked)
     with st.container():
@@ -97,13 +94,13 @@ def _show_picture(page: _Page) -> None:
     how_much = counted(page.network.graph, page.shown)
     said = announced(page.network, page.asked, page.shown, page.chosen)
     st.text(how_much if page.shown.nodes else said)
-    scene = scene_of(page.store, page.asked)
+    scene, members = scene_of(page.store, page.asked), members_of(page.store, page.asked)
     show_picture(drawing_of(page.store, page.asked))
     way = tie_ids(ways_of(page.store, page.asked))
     show_control(
         wish_of(
             scene,
-            members_of(page.store, page.asked),
+            members,
             page.network.graph,
             page.asked,
             page.shown,
@@ -112,12 +109,15 @@ def _show_picture(page: _Page) -> None:
         ),
         network_events.take_event,
     )
-    network_legend.show(page.network, page.shown)
+    groups = groups_of(page.store, page.asked) if page.asked.grouped else ()
+    network_legend.show(network_legend.shown_items(scene, members, page.shown), groups)
     network_drawing.show_parts(page.network, scene, page.asked)
 
 
 def _keep(page: _Page) -> None:
-    """Offer to keep the view with a text, and where its symbols stand."""
+    """Offer to take the view along as a file, to keep it with a text, and where symbols stand."""
+    with st.popover(_("Download"), key="download", icon=":material/download:"):
+        network_downloads.show(page.asked)
     story_form.show(page.asked)
     arrangement_form.show(page.store, session.identity(), page.asked)
 
@@ -134,4 +134,5 @@ def _show_same(page: _Page) -> None:
             network_table.show_ties(ties_of(page.store, page.asked))
     if text.open:
         with text:
-            network_text.show(page.network.graph, page.shown)
+            remarks = remarks_of(page.store, page.asked)
+            network_text.show(page.network.graph, page.shown, remarks)

@@ -14,7 +14,7 @@ from network.organization import Organization, Post
 from network.picture import kind_of, name_of
 from views import network_moves, network_ways
 from views.inert import inert
-from views.kinds import CONFIRMATIONS, KINDS
+from views.kinds import CONFIRMATIONS, KINDS, MARKS
 from views.network_address import Asked
 from views.network_downloads import address_of
 from views.network_rows import status_text
@@ -42,7 +42,12 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
     with st.container(border=True):
         st.header(inert(name_of(record)), anchor=False)
         st.text(_(KINDS[kind_of(record)]))
-        _facts({_("Status"): status_text(network.graph, chosen)})
+        _facts(
+            {
+                _("Status"): status_text(network.graph, chosen),
+                _("Change"): change_text(network, chosen),
+            }
+        )
         if isinstance(record, Organization):
             show_facts(store, actor, record)
         else:
@@ -165,6 +170,11 @@ def _other_name(network: ShownNetwork, tie: Tie, node: str) -> str:
     return fold(name_of(network.records[_other(tie, node)]))
 
 
+def change_text(network: ShownNetwork, key: str) -> str:
+    """Return what a comparison of two days says of a node or tie; nothing without one."""
+    return _(MARKS[network.marks[key]]) if key in network.marks else ""
+
+
 def show_tie(network: ShownNetwork, start: str, tie: Tie) -> None:
     """Show one tie read from one end, with a way to its other end."""
     other = _other(tie, start)
@@ -190,6 +200,7 @@ def show_tie(network: ShownNetwork, start: str, tie: Tie) -> None:
                 help=_("Shows its neighbours beside what is shown"),
             )
         details = (
+            change_text(network, tie.id),
             dated_text(tie),
             _(CONFIRMATIONS[tie.confirmation]),
             _("strength {n}", n=strength) if strength else "",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from network.facets import Facet, Status, values_of
 from network.graph import Graph, Tie, records
@@ -10,22 +11,33 @@ from network.picture import kind_of, name_of
 from network.view import Shown
 from views.facet_words import value_text
 from views.kinds import CONFIRMATIONS, KINDS
+from views.shown_groups import Remarks
 from views.tie_words import strength_of, tie_text
 from views.words import _
 
 Row = dict[str, str]
+_NOTHING: Final = Remarks()
 
 
-def entry_rows(graph: Graph, what: Shown) -> list[Row]:
+def entry_rows(graph: Graph, what: Shown, remarks: Remarks = _NOTHING) -> list[Row]:
     """Return one row for each node that is shown; ties are counted as shown."""
     counts: Counter[str] = Counter()
     for tie in what.ties:
         counts.update({tie.subject_id, tie.object_id})
     known = records(graph)
-    return [_entry(graph, node, known[node], counts[node]) for node in what.nodes]
+    return [
+        _entry(graph, node, known[node], counts[node])
+        | _remark(_("Group"), remarks.groups, node)
+        | _remark(_("Change"), remarks.changes, node)
+        for node in what.nodes
+    ]
 
 
-def entry_heads() -> tuple[str, ...]:
+def _remark(head: str, said: Mapping[str, str] | None, key: str) -> Row:
+    return {} if said is None else {head: said.get(key, "")}
+
+
+def entry_heads(remarks: Remarks = _NOTHING) -> tuple[str, ...]:
     """Return the heads of the columns of entries."""
     return (
         _("Name"),
@@ -37,10 +49,12 @@ def entry_heads() -> tuple[str, ...]:
         _("Until"),
         _("Status"),
         _("Source"),
+        *_remark(_("Group"), remarks.groups, ""),
+        *_remark(_("Change"), remarks.changes, ""),
     )
 
 
-def tie_heads() -> tuple[str, ...]:
+def tie_heads(remarks: Remarks = _NOTHING) -> tuple[str, ...]:
     """Return the heads of the columns of ties."""
     return (
         _("From"),
@@ -52,6 +66,7 @@ def tie_heads() -> tuple[str, ...]:
         _("On whose word"),
         _("Strength"),
         _("Source"),
+        *_remark(_("Change"), remarks.changes, ""),
     )
 
 
@@ -88,10 +103,10 @@ def _values(graph: Graph, node: str, facet: Facet) -> str:
     )
 
 
-def tie_rows(graph: Graph, what: Shown) -> list[Row]:
+def tie_rows(graph: Graph, what: Shown, remarks: Remarks = _NOTHING) -> list[Row]:
     """Return one row for each tie that is shown."""
     known = records(graph)
-    return [_tie(known, tie) for tie in what.ties]
+    return [_tie(known, tie) | _remark(_("Change"), remarks.changes, tie.id) for tie in what.ties]
 
 
 def _tie(known: Mapping[str, Organization | Post], tie: Tie) -> Row:

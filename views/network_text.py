@@ -18,8 +18,11 @@ from network.view import Shown
 from views.facet_words import FACETS_WORDS, value_text
 from views.kinds import KINDS
 from views.network_rows import status_text, topics_text
+from views.shown_groups import Remarks
 from views.tie_words import details_text, tie_text
 from views.words import _, plural
+
+_NOTHING: Final = Remarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ def pages_of(what: Shown, size: int) -> int:
     return max(1, -(-len(what.nodes) // size))
 
 
-def sections(graph: Graph, what: Shown, page: int, size: int) -> list[TextSection]:
+def sections(
+    graph: Graph, what: Shown, page: int, size: int, remarks: Remarks = _NOTHING
+) -> list[TextSection]:
     """Return one page of the text; kinds and names stand in the order of a directory."""
     known = records(graph)
     order = {kind: place for place, kind in enumerate(KINDS)}
@@ -73,55 +78,58 @@ def sections(graph: Graph, what: Shown, page: int, size: int) -> list[TextSectio
         TextSection(
             _(KINDS[kind]),
             counts[kind],
-            tuple(_entry(graph, known, node, ties[node]) for node in together),
+            tuple(_entry(graph, node, ties[node], remarks) for node in together),
         )
         for kind, together in groupby(here, key=lambda node: kind_of(known[node]))
     ]
 
 
-def _entry(
-    graph: Graph, known: dict[str, Organization | Post], node: str, ties: Sequence[Tie]
-) -> TextEntry:
-    record = known[node]
+def _entry(graph: Graph, node: str, ties: Sequence[Tie], remarks: Remarks) -> TextEntry:
+    record: Organization | Post = graph.nodes[node]["record"]
     told = sorted(
-        (_tie(known, node, tie) for tie in ties), key=lambda each: (each.words, fold(each.other))
+        (_tie(graph, node, tie, remarks) for tie in ties),
+        key=lambda each: (each.words, fold(each.other)),
     )
     return TextEntry(
         node,
         name_of(record),
         _(KINDS[kind_of(record)]),
-        tuple(_facts(graph, record)),
+        tuple(_facts(graph, record, remarks)),
         tuple(told),
         plural("{n} tie", "{n} ties", len(told)),
     )
 
 
-def _facts(graph: Graph, record: Organization | Post) -> list[str]:
+def _facts(graph: Graph, record: Organization | Post, remarks: Remarks) -> list[str]:
     area = record.district if isinstance(record, Organization) else ""
     facts = {
         _(FACETS_WORDS[Facet.TOPIC]): topics_text(graph, record),
         _(FACETS_WORDS[Facet.AREA]): area and value_text(graph, Facet.AREA, area),
         _(FACETS_WORDS[Facet.STATUS]): status_text(graph, record.id),
+        _("Group"): (remarks.groups or {}).get(record.id, ""),
+        _("Change"): (remarks.changes or {}).get(record.id, ""),
     }
     return [f"{label}: {text}" for label, text in facts.items() if text]
 
 
-def _tie(known: dict[str, Organization | Post], node: str, tie: Tie) -> TextTie:
+def _tie(graph: Graph, node: str, tie: Tie, remarks: Remarks) -> TextTie:
     other = tie.object_id if tie.subject_id == node else tie.subject_id
-    return TextTie(tie_text(tie, node), other, name_of(known[other]), details_text(tie))
+    change = (remarks.changes or {}).get(tie.id, "")
+    details = f"{change}, {details_text(tie)}" if change else details_text(tie)
+    return TextTie(tie_text(tie, node), other, name_of(graph.nodes[other]["record"]), details)
 
 
 _PAGE: Final = 20
 
 
-def show(graph: Graph, what: Shown) -> None:
+def show(graph: Graph, what: Shown, remarks: Remarks) -> None:
     """Show one page of the text, under the tables; names of strangers stay text."""
     if not what.nodes:
         st.text(_("Nothing to show."))
         return
     pages = pages_of(what, _PAGE)
     page = st.pagination(pages, key="page_text") if pages > 1 else 1
-    parts = [_section(each) for each in sections(graph, what, page, _PAGE)]
+    parts = [_section(each) for each in sections(graph, what, page, _PAGE, remarks)]
     st.html(f'<div class="told">{"".join(parts)}</div>')
 
 

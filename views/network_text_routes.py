@@ -11,6 +11,7 @@ from data.clock import today
 from network.picture import name_of
 from network.ways import ways
 from views.asked_network import AskedNetwork, asked_network
+from views.change_rows import asked_days
 from views.connection import opened_store
 from views.facet_words import FACETS_WORDS, value_text
 from views.network_address import words
@@ -32,10 +33,10 @@ def read_text(request: Request) -> Response:
         found = asked_network(store, request.query_params.getlist)
     pages = pages_of(found.shown, _PAGE)
     page = _number(request.query_params.get(_NUMBER, ""), pages)
-    told = sections(found.graph, found.shown, page, _PAGE)
+    told = sections(found.graph, found.shown, page, _PAGE, found.remarks)
     return plain_page(
         "network_text",
-        day=date_text(found.asked.day),
+        day=_days(found),
         counted=counted(found.graph, found.shown),
         filters=_filters(found),
         chosen=[name_of(found.records[n]) for n in found.asked.view.chosen if n in found.records],
@@ -46,6 +47,14 @@ def read_text(request: Request) -> Response:
         pages=[(number, _address(found, number)) for number in range(1, pages + 1)],
         map_address=_query("/netzkarte", found),
     )
+
+
+def _days(found: AskedNetwork) -> str:
+    days = asked_days(found.asked)
+    if days is None:
+        return _("As of {day}.", day=date_text(found.asked.day))
+    earlier, later = map(date_text, days)
+    return _("What has changed from {earlier} to {later}.", earlier=earlier, later=later)
 
 
 def _number(text: str, pages: int) -> int:

@@ -33,7 +33,9 @@ def wish_of(
 ) -> Wish:
     """Return what to show of a scene; `way` holds the ids of the ties on the told ways."""
     nodes, chosen = frozenset(what.nodes), frozenset(asked.view.chosen)
-    shown = [at for at, item in enumerate(scene.items) if _is_shown(item, members, nodes, graph)]
+    shown = [
+        at for at, item in enumerate(scene.items) if any(each in nodes for each in members[item.id])
+    ]
     rest = sorted(set(range(len(scene.items))) - set(shown))
     return Wish(
         visible=None if asked.fade or not rest else shown,
@@ -48,18 +50,13 @@ def wish_of(
     )
 
 
-def _is_shown(item: Item, members: Members, nodes: frozenset[str], graph: Graph) -> bool:
-    """Say whether anybody behind a symbol is shown, or was only there on the earlier day."""
-    return any(each in nodes or each not in graph for each in members[item.id])
-
-
 def _is_chosen(item: Item, members: Members, chosen: frozenset[str]) -> bool:
     """Say whether a symbol is chosen, or is the part in which what is chosen lies folded."""
     return item.sort is not Sort.HUB and not chosen.isdisjoint(members[item.id])
 
 
 def _lines(scene: Scene, graph: Graph, what: Shown) -> list[int] | None:
-    """Return the lines to show; those that are no tie of the day itself are shown in any case."""
+    """Return the lines to show; those that are no single tie are shown in any case."""
     if len(what.ties) == graph.number_of_edges():
         return None
     hidden = {tie.id for tie in ties(graph)} - {tie.id for tie in what.ties}

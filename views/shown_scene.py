@@ -10,20 +10,19 @@ import streamlit as st
 from data.arrangements import places
 from data.positions import positions
 from data.store import Store
-from network.changes import changes
 from network.drawing import scene_bytes
 from network.facets import Facet
-from network.graph import Graph
 from network.hubs import hubs, with_hubs
 from network.layout import arrange
 from network.overview import OVERVIEW_FROM, Part, parts
 from network.overview_scene import overview_scene, owners
 from network.picture import Wording
-from network.scene import Mark, Scene, moved, plain_scene
+from network.scene import Scene, moved, plain_scene, with_groups
 from views.asked_network import shown_of
 from views.kinds import KINDS, wording
 from views.network_address import Asked, Hub, Level
-from views.shown_network import network_of, stamp
+from views.shown_groups import groups_of, lettered
+from views.shown_network import network_asked, stamp
 from views.words import _, language, mark
 
 FACETS: Final[Mapping[Hub, Facet]] = {
@@ -63,6 +62,7 @@ class Frame:
     opened: frozenset[str]
     hub: Hub | None
     arrangement: str
+    grouped: bool = False
 
 
 def scene_of(store: Store, asked: Asked) -> Scene:
@@ -84,7 +84,7 @@ def level_of(store: Store, asked: Asked) -> Level:
     """Return the level of an address; where it names none the number of shown nodes decides."""
     if asked.level is not None:
         return asked.level
-    graph = network_of(store, asked.day).graph
+    graph = network_asked(store, asked).graph
     if len(graph) <= OVERVIEW_FROM:
         return Level.ALL
     count = len(graph) if asked.fade else len(shown_of(graph, asked).nodes)
@@ -100,6 +100,7 @@ def _drawn(store: Store, asked: Asked) -> Drawn:
         asked.opened if level in _OVERVIEWS else frozenset(),
         asked.hub,
         asked.arrangement,
+        asked.grouped,
     )
     return _cached(store, frame, stamp(store), language())
 
@@ -118,12 +119,14 @@ def _cached(_store: Store, frame: Frame, state: tuple[int, str], chosen_language
 def _sorted(frame: Frame) -> tuple[object, ...]:
     return (
         frame.day, frame.since, frame.level, sorted(frame.opened), frame.hub, frame.arrangement,
+        frame.grouped,
     )  # fmt: skip
 
 
 def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
     """Make the scene of a frame, its bytes, and the list of who is behind each symbol."""
-    graph, marks = _graph(store, frame.day, frame.since)
+    network = network_asked(store, Asked(frame.day, since=frame.since))
+    graph, marks = network.graph, network.marks
     arranged = places(store, frame.arrangement) if frame.arrangement else {}
     owner = {node: node for node in graph}
     if frame.level is Level.ALL:
@@ -133,6 +136,8 @@ def drawn(store: Store, frame: Frame, words: Wording) -> Drawn:
         found = tuple(_named(part, frame.level) for part in parts(graph, frame.level))
         owner = owners(graph, found, frame.opened)
         scene = overview_scene(graph, found, frame.opened, words, marks)
+    if frame.grouped:
+        scene = with_groups(scene, groups_of(store, Asked(frame.day, since=frame.since)))
     members: dict[str, list[str]] = {item.id: [] for item in scene.items}
     for node, item in owner.items():
         members[item].append(node)
@@ -151,24 +156,4 @@ def _named(part: Part, level: Level) -> Part:
     """Return a part with a name to read: a record's, or what all of its records are."""
     if part.word:
         return replace(part, name=_({**KINDS, **RESTS}.get(part.word, RESTS["untied"])))
-    return replace(part, name=_("around {name}", name=part.name)) if level is _AROUND else part
-
-
-def graph_of(store: Store, asked: Asked) -> Graph:
-    """Return the graph of an address: of its day, or in a comparison of both days together."""
-    return _graph(store, asked.day, asked.since)[0]
-
-
-def _graph(store: Store, day: date, since: date | None) -> tuple[Graph, Mapping[str, Mark]]:
-    if since is None or since == day:
-        return network_of(store, day).graph, {}
-    return _compared(store, min(day, since), max(day, since), stamp(store))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(
-    _store: Store, before: date, after: date, state: tuple[int, str]
-) -> tuple[Graph, Mapping[str, Mark]]:
-    del state
-    found = changes(network_of(_store, before).graph, network_of(_store, after).graph)
-    return found.union, found.marks
+    return lettered(part) if level is _AROUND else part

@@ -14,7 +14,8 @@ from network.ways import Way, ways
 from views.asked_network import shown_of
 from views.network_address import EARLIEST, Asked, Level, words
 from views.network_rows import Row, entry_rows, tie_rows
-from views.shown_network import network_of, stamp
+from views.shown_groups import remarks_of
+from views.shown_network import network_asked, stamp
 from views.words import language
 
 Counts = Mapping[Facet, Mapping[str, int]]
@@ -43,25 +44,26 @@ def ties_of(store: Store, asked: Asked) -> Sequence[Row]:
 
 def ways_of(store: Store, asked: Asked) -> tuple[Way, ...]:
     """Return the ways between the chosen, through all that the filters leave."""
-    graph = network_of(store, asked.day).graph
+    graph = network_asked(store, asked).graph
     view = asked.view
     chosen = tuple(n for n in view.chosen if n in graph and n not in view.without)
     if len(chosen) < 2:
         return ()
-    wanted = Asked(asked.day, replace(view, chosen=chosen, steps=None, path=False, tied_only=False))
+    bare = replace(view, chosen=chosen, steps=None, path=False, tied_only=False)
+    wanted = Asked(asked.day, bare, since=asked.since)
     return _ways(store, wanted, _key(wanted), stamp(store))
 
 
 def counts_of(store: Store, asked: Asked) -> Counts:
     """Return what each value of each filter would leave beside the others."""
     view = replace(asked.view, chosen=(), steps=None, path=False, tied_only=False)
-    filters = Asked(asked.day, view)
+    filters = Asked(asked.day, view, since=asked.since)
     return _counts(store, filters, _key(filters), stamp(store))
 
 
 def index_for(store: Store, asked: Asked) -> Index:
     """Return all that can be found on the day."""
-    return _index(store, asked, asked.day.isoformat(), stamp(store))
+    return _index(store, asked, _days(asked), stamp(store))
 
 
 def _told(asked: Asked) -> Asked:
@@ -75,7 +77,11 @@ def _told(asked: Asked) -> Asked:
     around = view.steps is not None or view.path or level is not None
     if not around and not view.tied_only and not any(view.wanted.values()):
         view = replace(view, chosen=(), direction=Direction.BOTH)
-    return Asked(asked.day, view, level=level)
+    return Asked(asked.day, view, since=asked.since, level=level, grouped=asked.grouped)
+
+
+def _days(asked: Asked) -> str:
+    return f"{asked.since}/{asked.day}"
 
 
 def _key(asked: Asked) -> Address:
@@ -89,7 +95,7 @@ def _key(asked: Asked) -> Address:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _view(_store: Store, _asked: Asked, address: Address, known: Stamp) -> Shown:
     del address, known
-    return shown_of(network_of(_store, _asked.day).graph, _asked)
+    return shown_of(network_asked(_store, _asked).graph, _asked)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -97,7 +103,8 @@ def _entries(
     _store: Store, _asked: Asked, address: Address, known: Stamp, chosen_language: str
 ) -> Sequence[Row]:
     del address, known, chosen_language
-    return tuple(entry_rows(network_of(_store, _asked.day).graph, view_of(_store, _asked)))
+    graph = network_asked(_store, _asked).graph
+    return tuple(entry_rows(graph, view_of(_store, _asked), remarks_of(_store, _asked)))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -105,31 +112,32 @@ def _ties(
     _store: Store, _asked: Asked, address: Address, known: Stamp, chosen_language: str
 ) -> Sequence[Row]:
     del address, known, chosen_language
-    return tuple(tie_rows(network_of(_store, _asked.day).graph, view_of(_store, _asked)))
+    graph = network_asked(_store, _asked).graph
+    return tuple(tie_rows(graph, view_of(_store, _asked), remarks_of(_store, _asked)))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _ways(_store: Store, _asked: Asked, address: Address, known: Stamp) -> tuple[Way, ...]:
     del address, known
-    kept = shown(network_of(_store, _asked.day).graph, _asked.view).ties
+    kept = shown(network_asked(_store, _asked).graph, _asked.view).ties
     return ways(kept, _asked.view.chosen, _asked.view.direction)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _counts(_store: Store, _asked: Asked, address: Address, known: Stamp) -> Counts:
     del address
-    graph = network_of(_store, _asked.day).graph
-    values = _values(_store, _asked, _asked.day.isoformat(), known)
+    graph = network_asked(_store, _asked).graph
+    values = _values(_store, _asked, _days(_asked), known)
     return tally(graph, values, _asked.view.wanted, _asked.view.without)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _values(_store: Store, _asked: Asked, day: str, known: Stamp) -> Values:
-    del day, known
-    return values_table(network_of(_store, _asked.day).graph)
+def _values(_store: Store, _asked: Asked, days: str, known: Stamp) -> Values:
+    del days, known
+    return values_table(network_asked(_store, _asked).graph)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _index(_store: Store, _asked: Asked, day: str, known: Stamp) -> Index:
-    del day, known
-    return index_of(network_of(_store, _asked.day).graph)
+def _index(_store: Store, _asked: Asked, days: str, known: Stamp) -> Index:
+    del days, known
+    return index_of(network_asked(_store, _asked).graph)

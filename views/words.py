@@ -67,6 +67,11 @@ def date_text(day: date | None) -> str:
     return "" if day is None else format_date(day, "long", locale=_locale())
 
 
+def short_date_text(day: date) -> str:
+    """Return a day in figures: 05.07.2017."""
+    return format_date(day, "dd.MM.y" if language() == "de" else "dd/MM/y", locale=_locale())
+
+
 def moment_text(moment: datetime) -> str:
     """Return a moment in the city's time: 05.07.2017, 14:30."""
     from data.clock import CITY  # noqa: PLC0415  (words alone need no store)

@@ -98,8 +98,8 @@
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"]
   // Words that people wrote stand in these; only Streamlit's own words are translated.
   const FOREIGN = "[data-testid=stText], [data-testid=stMarkdownContainer], .stHtml, textarea, input, td, th"
-  // These buttons have Streamlit's words in the same container: choosing a file, more pages.
-  const OWN = "[data-testid=stFileUploaderDropzone] button, [data-testid=stTopNavSection]"
+  // These have Streamlit's words beside people's: choosing a file, the bar of pages.
+  const OWN = "[data-testid=stFileUploaderDropzone] button, [data-testid=stHeader], [data-testid=stTopNavSection]"
 
   // The empty parts of a date: single letters that mean something only there.
   const DATE_PARTS = { dd: "TT", mm: "MM", yyyy: "JJJJ" }
@@ -202,6 +202,27 @@
       document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
     }, 50)
   })
+
+  // The content of a popover stands at the end of the document: the Tab key leads from its
+  // button into it, and from its end on to what follows the button (WCAG 2.4.3).
+  const STOPS = "a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select, [tabindex='0']"
+  document.addEventListener("keydown", (event) => {
+    const button = document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]")
+    const bodies = document.querySelectorAll("[data-testid=stPopoverBody]")
+    const body = bodies[bodies.length - 1]
+    if (!button || !body) return
+    const stops = [...body.querySelectorAll(STOPS)].filter((stop) => stop.getClientRects().length && stop.tabIndex >= 0)
+    const inside = stops.indexOf(document.activeElement)
+    if (event.key === "Escape" && inside >= 0) setTimeout(() => button.focus(), 50)
+    if (event.key !== "Tab" || !stops.length) return
+    if (!event.shiftKey && document.activeElement === button) {
+      stops[0].focus()
+      event.preventDefault()
+    } else if (inside >= 0 && inside === (event.shiftKey ? 0 : stops.length - 1)) {
+      button.focus()
+      if (event.shiftKey) event.preventDefault() // without it the browser goes on behind the button
+    }
+  }, true)
 
   // Streamlit reruns on "r" and clears caches on "c"; a key alone must do nothing (WCAG 2.1.4).
   const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]")

@@ -63,7 +63,7 @@ function ownShape(map, raw) {
 }
 
 function asNode(map, raw) {
-  const { title, tint, mark, count, sort, across, down, ...node } = raw
+  const { title, tint, mark, letter, count, sort, across, down, ...node } = raw
   node.size = down
   if (sort !== "record") node.ctxRenderer = ownShape(map, raw)
   return node
@@ -172,6 +172,7 @@ function renew(map, drawing) {
   map.network.setOptions(drawing.options)
   if (map.focus !== null && !map.info.has(map.focus)) map.focus = null
   map.hovered = null
+  shared.tooltip(map, null)
   map.faded = new Set()
   map.path = new Set()
   map.shown = map.shownLines = null
@@ -233,7 +234,7 @@ shared.recolor = (map) => {
   const now = theme(map.canvas)
   if (JSON.stringify(now) === JSON.stringify(map.theme)) return
   map.theme = now
-  const plainNodes = map.nodes.filter((node) => node.sort === "record" && !node.mark)
+  const plainNodes = map.nodes.filter((node) => node.sort === "record" && !node.mark && !node.letter)
   map.data.nodes.update(plainNodes.map(({ id, group }) => {
     const { background } = map.groups[group].color
     const color = { background, border: now.text }

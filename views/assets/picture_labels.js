@@ -74,6 +74,9 @@ function weight(map, node) {
   return sort + (node.mark ? 500 : 0) + Math.min(400, map.tied.get(node.id).length)
 }
 
+// Where the letter of a group stands: at the upper right of its symbol.
+const letterAt = (node, x, y, scale) => [x + node.across * scale + 3, y - node.down * scale - 1]
+
 // Decide which labels are shown, and where beside their symbols, for one zoom.
 function laidOut(map, ctx, scale, places) {
   const taken = new Taken()
@@ -86,6 +89,9 @@ function laidOut(map, ctx, scale, places) {
   for (const line of map.signed) {
     const middle = middleOf(map, line)
     if (middle) taken.add(box(line.id, middle.x * scale, middle.y * scale, 8 * line.sign.length, 13))
+  }
+  for (const node of nodes) {
+    if (node.letter) taken.add(box(node.id, ...letterAt(node, places[node.id].x * scale, places[node.id].y * scale, scale), 9, 11))
   }
   const forced = new Set(map.chosen)
   const rim = rimOf(nodes, places, scale)
@@ -101,7 +107,7 @@ function laidOut(map, ctx, scale, places) {
     for (const [left, top] of spots(node, x, y, wide, high, scale)) {
       first ??= [left, top]
       const room = box(node.id, left, top, wide + 2, high)
-      if (room.left < rim.left || room.right > rim.right || !taken.free(room)) continue
+      if (room.left < rim.left || room.right > rim.right || room.top < rim.top || !taken.free(room)) continue
       taken.add(room)
       found.set(node.id, { dx: left - x, dy: top - y, letter, lines: size.lines })
       first = null
@@ -118,7 +124,8 @@ function laidOut(map, ctx, scale, places) {
 // Labels stay within the room that is left at the rim when all is shown.
 function rimOf(nodes, places, scale) {
   const across = nodes.map((node) => places[node.id].x * scale)
-  return { left: Math.min(...across) - 60, right: Math.max(...across) + 60 }
+  const top = Math.min(...nodes.map((node) => places[node.id].y * scale - node.down * scale))
+  return { left: Math.min(...across) - 60, right: Math.max(...across) + 60, top: top - 44 }
 }
 
 function write(map, ctx, lines, x, y, letter, strong) {
@@ -200,6 +207,7 @@ function drawLabels(map, ctx, scale, at) {
   const { clientWidth: width, clientHeight: height } = map.canvas
   const always = new Set([map.hovered, map.keyed ? map.focus : null].filter((id) => id !== null && map.info.has(id)))
   drawSigns(map, ctx, scale, at)
+  drawLetters(map, ctx, scale, at)
   for (const [id, label] of map.layout.labels) {
     if (always.has(id)) continue
     const [x, y] = at(bodies[id])
@@ -233,6 +241,13 @@ function middleOf(map, line) {
   const edge = map.network.body.edges[line.id]
   if (!edge?.connected || edge.options.hidden || map.pale(line)) return null
   return edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode?.())
+}
+
+function drawLetters(map, ctx, scale, at) {
+  for (const node of map.nodes) {
+    if (!node.letter || !map.isShown(node.id) || map.faded.has(node.id)) continue
+    write(map, ctx, [node.letter], ...letterAt(node, ...at(map.network.body.nodes[node.id]), scale), 11, true)
+  }
 }
 
 // Marks, numbers and disputes stand in the middle of their lines.

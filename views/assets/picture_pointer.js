@@ -65,21 +65,22 @@ function tap(map, point, touch, more) {
 
 export function listen(map) {
   const { network, canvas, stage } = map
-  let last = { id: null, at: 0 }
+  let last = { id: null, at: 0, chosen: [] }
   const isTouch = (event) => (event.srcEvent ?? event).pointerType === "touch"
   network.on("click", ({ pointer, event }) => {
     map.keyed = false
     const source = event.srcEvent ?? event
     const id = symbolAt(map, pointer.DOM, isTouch(event) ? 24 : 5)
     const again = id !== null && id === last.id && Date.now() - last.at < 400
-    last = { id, at: Date.now() }
+    last = { id, at: Date.now(), chosen: again ? last.chosen : [...map.chosen] }
     if (again) map.reselect()
     else tap(map, pointer.DOM, isTouch(event), source.ctrlKey || source.metaKey || source.shiftKey)
   })
   network.on("hold", ({ pointer, event }) => tap(map, pointer.DOM, isTouch(event), true))
   network.on("doubleClick", ({ pointer, event }) => {
     const id = symbolAt(map, pointer.DOM, isTouch(event) ? 24 : 5)
-    if (id !== null) map.send("unfolded", id)
+    // The first click has chosen it alone; who was chosen before that is chosen again.
+    if (id !== null) map.send("unfolded", JSON.stringify([id, ...last.chosen.filter((each) => map.info.get(each)?.sort === "record")]))
     map.reselect()
   })
   drags(map, network)
