@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from accounts.identity import Identity
+from accounts.permissions import Permission, may
 from data.roster import contacts, topics
 from data.store import Store
 from network.graph import Tie, ties_of
@@ -17,7 +18,7 @@ from views.kinds import CONFIRMATIONS, KINDS
 from views.network_address import Asked
 from views.network_downloads import address_of
 from views.network_rows import status_text
-from views.page_files import PAGES
+from views.page_files import ADVICE, MEASURES
 from views.shown_network import ShownNetwork
 from views.tie_words import dated_text, period_text, strength_of, tie_text
 from views.words import _, plural
@@ -47,11 +48,11 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
         else:
             _post(network, record)
         _sources(record.sources)
-        _further(asked, chosen)
+        _further(actor, asked, chosen)
     _ties(network, chosen)
 
 
-def _further(asked: Asked, chosen: str) -> None:
+def _further(actor: Identity, asked: Asked, chosen: str) -> None:
     """Lead on from one node: its surroundings, the network without it, its numbers, a brief."""
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -76,13 +77,11 @@ def _further(asked: Asked, chosen: str) -> None:
             args=((),),
             icon=":material/close:",
         )
-    for page, label, icon in (
-        ("measures", _("Its numbers"), ":material/monitoring:"),
-        ("advice", _("What is to be done"), ":material/lightbulb:"),
-    ):
-        if (PAGES / f"{page}.py").exists():
-            query = {name: st.query_params.get_all(name) for name in st.query_params}
-            st.page_link(PAGES / f"{page}.py", label=label, icon=icon, query_params=query)
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    numbers, advice = _("Its numbers"), _("What is to be done")
+    st.page_link(MEASURES, label=numbers, icon=":material/monitoring:", query_params=query)
+    if may(actor, Permission.ADVICE_READ):
+        st.page_link(ADVICE, label=advice, icon=":material/lightbulb:", query_params=query)
     st.link_button(_("Brief as PDF"), address_of(BRIEF, asked), icon=":material/picture_as_pdf:")
 
 
