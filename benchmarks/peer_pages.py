@@ -6,9 +6,11 @@ import venv
 from collections.abc import Mapping
 from pathlib import Path
 
+from network.drawing import scene_bytes
 from network.graph import Graph, records, ties
 from network.layout import Point
-from network.picture import name_of, picture_bytes
+from network.picture import name_of
+from network.scene import plain_scene
 from tests.conftest import ROOT
 from views.kinds import wording
 
@@ -100,7 +102,8 @@ def agraph_python(folder: Path) -> Path | None:
 
 def our_drawing(graph: Graph, places: Mapping[str, Point]) -> bytes:
     """Return what our picture is drawn from, as the app sends it."""
-    return picture_bytes(graph, places, wording())
+    words = wording()
+    return scene_bytes(plain_scene(graph, places, words), words)
 
 
 def ours_alone(address: str, drawing: bytes) -> tuple[bytes, str] | None:

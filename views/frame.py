@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.store import Unavailable
-from views import address, session, sign_in_link
+from views import address, early_scripts, session, sign_in_link
 from views.asset_routes import ASSETS
+from views.graph_component import make_ready
 from views.page_files import PAGES
 from views.unavailable_words import unavailable_text
 from views.words import _, mark
@@ -119,6 +121,8 @@ ENTRIES: Final = (
 def show_frame() -> None:
     """Show the page that the address asks for, inside the frame."""
     st.set_page_config(layout="wide", page_icon=ASSETS / "favicon.svg")
+    if early_scripts.is_map(urlsplit(st.context.url or "").path):
+        make_ready()
     try:
         actor = _head()
         page = st.navigation(_pages(actor), position="top")

@@ -40,6 +40,14 @@ class Wish:
     lines: Sequence[int] | None = None
 
 
+def make_ready() -> None:
+    """Let the browser load Streamlit's part for components before the picture comes.
+
+    Else it would come with much else that is new, and React lets all of that wait half a second.
+    """
+    st.components.v2.component("bindeglied_ready", html="<span hidden></span>")(key="ready")
+
+
 def show_picture(drawing: bytes) -> None:
     """Draw nodes and edges from ready-made JSON."""
     words = {name: escape(word) for name, word in _words().items()}

@@ -57,18 +57,24 @@ def explore() -> None:
     network = network_asked(store, asked)
     chosen = network_choice.chosen_of(network, asked)
     page = _Page(store, asked, network, view_of(store, asked), chosen)
-    _ask(page)
     # Containers that are always there keep the picture at its place in the page, and so alive.
+    asking = st.container()
     left, right = st.columns([5, 2])
-    with left:
-        _show_picture(page)
+    keeping = st.container(horizontal=True, gap="small", vertical_alignment="bottom")
+    changing, same = st.container(), st.container()
+    # What a reader waits for is sent first: the details of what was clicked, and the picture.
     with right:
         network_panel.show(store, session.identity(), network, asked, chosen)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    with left:
+        _show_picture(page)
+    with asking:
+        _ask(page)
+    with keeping:
         _keep(page)
-    with st.container():
+    with changing:
         network_changes.show(store, asked)
-    _show_same(page)
+    with same:
+        _show_same(page)
 
 
 def _ask(page: _Page) -> None:

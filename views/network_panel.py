@@ -83,15 +83,10 @@ def _further(actor: Identity, asked: Asked, chosen: str) -> None:
             icon=":material/close:",
         )
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.page_link(MEASURES, label=_("Its numbers"), icon=":material/monitoring:", query_params=query)
-    # A link to a page that one may not open would end this page with an error.
+    numbers, advice = _("Its numbers"), _("What is to be done")
+    st.page_link(MEASURES, label=numbers, icon=":material/monitoring:", query_params=query)
     if may(actor, Permission.ADVICE_READ):
-        st.page_link(
-            ADVICE,
-            label=_("What is to be done"),
-            icon=":material/lightbulb:",
-            query_params=query,
-        )
+        st.page_link(ADVICE, label=advice, icon=":material/lightbulb:", query_params=query)
     st.link_button(_("Brief as PDF"), address_of(BRIEF, asked), icon=":material/picture_as_pdf:")
 
 

@@ -31,7 +31,8 @@ def announced(network: ShownNetwork, asked: Asked, what: Shown, chosen: Sequence
     if not chosen:
         return counted(network.graph, what)
     names = ", ".join(name_of(network.records[node]) for node in chosen)
-    held = [tie for tie in what.ties if {tie.subject_id, tie.object_id} & set(chosen)]
+    ends = frozenset(chosen)
+    held = [tie for tie in what.ties if tie.subject_id in ends or tie.object_id in ends]
     return _(
         "{names} chosen, {ties}. {counted}",
         names=names,

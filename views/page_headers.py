@@ -15,6 +15,7 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from views.early_scripts import early_tags
 from views.settings import settings
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -78,7 +79,7 @@ class _Rewriter:
             self._body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            body = _ours(self._body, self._language())
+            body = _ours(self._body, self._language(), self._scope["path"])
             headers = MutableHeaders(raw=self._start["headers"])
             headers["content-length"] = str(len(body))
             headers["cache-control"] = "no-cache"
@@ -110,7 +111,7 @@ def _secure(headers: MutableHeaders) -> None:
             headers.append("set-cookie", whole)
 
 
-def _ours(body: bytes, language: str) -> bytes:
+def _ours(body: bytes, language: str, path: str) -> bytes:
     """Change Streamlit's index; pages of our own bear no such marks and stay as they are."""
     if b"<title>Streamlit</title>" not in body:
         return body
@@ -122,4 +123,5 @@ def _ours(body: bytes, language: str) -> bytes:
         body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode())
         .replace(b"<title>Streamlit</title>", b"<title>Bindeglied</title>")
         .replace(b"<head>", own, 1)
+        .replace(b"</head>", early_tags(path) + b"</head>", 1)
     )

@@ -82,7 +82,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 def _load_start_page() -> None:
     """Load what the first page needs while the first browser still loads its own scripts."""
-    for name in ("views.frame", "views.start_cards"):
+    for name in ("views.frame", "views.start_cards", "views.network_page"):
         importlib.import_module(name)
 
 

@@ -93,6 +93,8 @@ def partial_date_text(text: str | None) -> str:
 
 def number_text(number: float) -> str:
     """Return a number with the separators of the language: 2.245."""
+    if isinstance(number, int) and 0 <= number < 1000:
+        return str(number)  # the same in all languages, and at once
     return format_decimal(number, locale=_locale())
 
 

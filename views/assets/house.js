@@ -2,6 +2,9 @@
 // and leaves single keys to the person who types (WCAG 2.1.4).
 
 (() => {
+  // Streamlit would look for its server below the address of the page first, and in vain.
+  window.__streamlit ??= { BACKEND_BASE_URL: window.location.origin }
+
   const GERMAN = {
     "Skip to main content": "Zum Inhalt springen",
     "App pages": "Seiten",

@@ -13,14 +13,18 @@ const shared = (globalThis.bindeglied ??= {})
 function library() {
   if (globalThis.vis?.Network) return Promise.resolve(globalThis.vis)
   shared.waiting ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    script.src = new URL("/assets/vis-network.min.js", window.location.origin).href
-    script.onload = () => resolve(globalThis.vis)
-    script.onerror = reject
+    const source = "/assets/vis-network.min.js"
+    const early = document.querySelector(`script[src="${source}"]`) // the map's own address has it
+    const script = early ?? document.createElement("script")
+    script.addEventListener("load", () => resolve(globalThis.vis))
+    script.addEventListener("error", reject)
+    if (early) return
+    script.src = source
     document.head.append(script)
   })
   return shared.waiting
 }
+library()
 
 function calm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches
