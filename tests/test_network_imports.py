@@ -14,7 +14,7 @@ from data.roster import roster
 from data.sqlite_store import SqliteStore
 from data.store import Store
 from network.exchange.flattening import foreign_of
-from network.exchange.foreign import ForeignNetwork, Format, Left
+from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format, Left
 from network.exchange.plan import ImportPlan
 from network.exchange.reading import read_network
 from network.exchange.vocabulary import Meaning, Vocabulary
@@ -206,3 +206,23 @@ def test_any_network_is_taken_once(tmp_path: Path, network: ForeignNetwork) -> N
     assert first.ties.new == len(network.ties) == len(written.ties)
     assert plan_import(store, written).nothing
     store.close()
+
+
+def test_an_import_that_is_given_up_leaves_nothing(store: Store) -> None:
+    told: list[float] = []
+
+    def give_up(share: float) -> None:
+        told.append(share)
+        raise KeyboardInterrupt
+
+    ties = tuple(ForeignTie(source=f"n{at}", target=f"n{at // 2}") for at in range(1, 400))
+    nodes = tuple(ForeignNode(id=f"n{at}") for at in range(400))
+    network = ForeignNetwork(format=Format.CSV, nodes=nodes, ties=ties)
+
+    with pytest.raises(KeyboardInterrupt):
+        import_foreign(store, OPERATOR, network, progress=give_up)
+
+    assert told
+    assert not organizations(store)
+    assert not positions(store)
+    assert not store.find("events", order="seq")

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from network.exchange.columns import NODE_COLUMNS, TIE_COLUMNS, by_our_names, clean, columns_of
+from network.exchange.columns import (
+    NODE_COLUMNS,
+    by_our_names,
+    clean,
+    columns_of,
+    inner_columns_of,
+)
 from network.exchange.foreign import (
     MAX_NODES,
     MAX_TIES,
@@ -150,7 +156,7 @@ class Gathering:
         return labels
 
     def _distinct(self, ties: list[MetTie]) -> tuple[ForeignTie, ...]:
-        known = columns_of(TIE_COLUMNS, _heads(each.values for each in ties))
+        known = inner_columns_of(_heads(each.values for each in ties))
         report_columns(ties, known, "", self.losses)
         found: dict[ForeignTie, None] = {}
         for each in ties:
@@ -183,4 +189,6 @@ def _head_of(column: str, heads: list[str]) -> str:
         found = [head for head in heads if same(head) == same(column)]
         if found:
             return found[0]
+    if set(map(fold, heads)) <= {"label", "name"}:
+        raise UnreadableNetwork(Fault.NO_NODE_COLUMNS)
     raise UnreadableNetwork(Fault.UNKNOWN_COLUMN, detail=", ".join(heads))
