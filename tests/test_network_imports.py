@@ -226,3 +226,14 @@ def test_an_import_that_is_given_up_leaves_nothing(store: Store) -> None:
     assert not organizations(store)
     assert not positions(store)
     assert not store.find("events", order="seq")
+
+
+def test_a_changed_name_changes_a_node_that_a_number_names(store: Store) -> None:
+    nodes = "Id;Label\n1;Büro\n2;Treff\n3;Amt\n"
+    ties = "Source;Target\n1;2\n2;3\n"
+    import_foreign(store, OPERATOR, read(ties, nodes))
+
+    done = import_foreign(store, OPERATOR, read(ties, nodes.replace("Treff", "Haus der Mitte")))
+
+    assert counts(done) == [(0, 1, 2, 0), (0, 0, 2, 0)]
+    assert {each.name for each in organizations(store)} == {"Büro", "Haus der Mitte", "Amt"}
