@@ -1,4 +1,4 @@
-"""Which heads of a table name the ends of ties, and what quotes in Pajek's labels mean."""
+"""Which heads name the ends of ties, where ties begin, and what quotes in Pajek mean."""
 
 import pytest
 
@@ -39,3 +39,18 @@ def test_quotes_in_a_label_of_pajek_stay(line: str, label: str) -> None:
     [node] = read_network(f"*Vertices 1\n{line}\n".encode(), "x.net").nodes
 
     assert node.name == label
+
+
+def test_ties_of_two_modes_begin_in_the_first_whichever_way_they_are_written() -> None:
+    pajek = read_network(
+        b"*Vertices 4 2\n1 a\n2 b\n3 x\n4 y\n*Edges\n3 1\n2 3\n4 2\n*Arcs\n4 1\n", "x.net"
+    )
+    marked = read_network(
+        b'{"nodes": [{"id": "x", "bipartite": 1}, {"id": "a", "bipartite": 0}],'
+        b'"links": [{"source": "x", "target": "a"}]}',
+        "x.json",
+    )
+
+    ends = [(tie.source, tie.target) for tie in pajek.ties]
+    assert ends == [("1", "3"), ("2", "3"), ("2", "4"), ("4", "1")]
+    assert [(tie.source, tie.target) for tie in marked.ties] == [("a", "x")]

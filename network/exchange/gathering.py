@@ -19,7 +19,7 @@ from network.exchange.foreign import (
     Left,
 )
 from network.exchange.losses import Losses
-from network.exchange.modes import two_modes
+from network.exchange.modes import outward, two_modes
 from network.exchange.settling import report_columns, settled_node, settled_tie, turned
 from network.exchange.unreadable import NOWHERE, Fault, Place, UnreadableNetwork
 from network.naming import fold
@@ -115,14 +115,17 @@ class Gathering:
             settled_node(key, each, known, group, self.losses) for key, each in self._nodes.items()
         )
         settled = self._distinct(ties)
-        values = [each.values for each in self._nodes.values()]
+        values = {key: each.values for key, each in self._nodes.items()}
+        modes = self._modes or two_modes(self._format, settled, values.values())
+        if modes:
+            settled = outward(settled, values, self._modes)
         return ForeignNetwork(
             format=self._format,
             nodes=nodes,
             ties=settled,
             losses=self.losses.all(),
             telling_ids=self._telling_ids,
-            two_mode=self._modes or two_modes(self._format, settled, values),
+            two_mode=modes,
             grouped=bool(group),
         )
 
