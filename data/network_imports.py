@@ -13,6 +13,7 @@ from data.store import Store
 from network.exchange.foreign import ForeignNetwork
 from network.exchange.plan import ImportPlan, plan
 from network.exchange.vocabulary import Meaning, Vocabulary
+from network.layout import Progress
 from network.naming import search_forms
 from network.organization import Membership, Organization, Post, Relation, Roster
 
@@ -42,20 +43,24 @@ def import_foreign(
     foreign: ForeignNetwork,
     vocabulary: Vocabulary | None = None,
     meaning: Meaning = Meaning.STRENGTH,
+    progress: Progress | None = None,
 ) -> ImportPlan:
     """Take a network over, all or nothing, and return what was done.
 
-    Where everything is known already, nothing is written, and there is no event.
+    Where everything is known already, nothing is written, and there is no event. `progress` is
+    told what share of the new nodes' places is found; what it raises gives all up.
     """
     require(actor, Permission.NETWORK_IMPORT)
     with store.atomic():
         done = plan_import(store, foreign, vocabulary, meaning)
         if not done.nothing:
-            _take(store, actor, done)
+            _take(store, actor, done, progress)
     return done
 
 
-def _take(store: Store, actor: Identity, done: ImportPlan) -> None:
+def _take(
+    store: Store, actor: Identity, done: ImportPlan, progress: Progress | None
+) -> None:  # fmt: skip
     subject = ("network", new_id())
     with change(store, actor, Permission.NETWORK_IMPORT, Verb.IMPORTED, subject) as detail:
         store.insert_all("topics", (to_row(each) for each in done.topics))
@@ -65,7 +70,7 @@ def _take(store: Store, actor: Identity, done: ImportPlan) -> None:
         store.insert_all("relations", (to_row(each) for each in done.relations))
         for record in done.changed:
             _update(store, record)
-        place_new(store)
+        place_new(store, progress)
         detail |= {
             "topics": len(done.topics),
             "organizations": len(done.organizations),

@@ -11,18 +11,18 @@ from network.picture import name_of
 
 
 def named(graph: Graph, typed: str) -> list[str]:
-    """Return the nodes that a text names: by id, else by full, short or former name.
+    """Return the nodes that a text names: to the letter, else by full, short or former name.
 
-    Capitals, umlauts written out and legal forms such as "e. V." make no difference.
+    To the letter it is an id or a full name; where it is the id of one node and the name of
+    another, both are meant. Else capitals, umlauts written out and legal forms such as "e. V."
+    make no difference.
     """
     known = records(graph)
-    by_id = [
-        node
-        for node, record in known.items()
-        if typed == node or (isinstance(record, Organization) and typed in record.identifiers)
-    ]
-    if by_id:
-        return by_id
+    if typed in known:
+        return [typed]
+    exact = [node for node, record in known.items() if typed in _exact(record)]
+    if exact:
+        return exact
     for same in (fold, bare_name):
         wanted = same(typed)
         found = [
@@ -33,6 +33,11 @@ def named(graph: Graph, typed: str) -> list[str]:
         if found:
             return found
     return []
+
+
+def _exact(record: Organization | Post) -> tuple[str, ...]:
+    identifiers = record.identifiers if isinstance(record, Organization) else ()
+    return (name_of(record), *identifiers)
 
 
 def likely_names(graph: Graph, typed: str, limit: int = 3) -> list[str]:

@@ -194,3 +194,22 @@ def test_german_and_english_words_for_kinds_are_understood() -> None:
     assert known.tie_kind("fördert") == known.tie_kind("funds") == "funds"
     assert known.node_kind("Büro") == known.node_kind("Stabsstelle") == "office"
     assert known.node_kind("Segelklub") is None
+
+
+def test_an_export_to_where_nothing_can_be_written_names_the_file(city: SqliteStore) -> None:
+    assert organizations(city)
+
+    refused = run("export-network", "nirgends/netz.gexf")
+
+    assert refused.exit_code == 1
+    assert "nirgends/netz.gexf lässt sich nicht schreiben." in refused.stderr
+
+
+def test_an_export_of_a_year_holds_what_held_on_its_last_day(city: SqliteStore) -> None:
+    assert organizations(city)
+
+    for day, name in (("2014", "jahr.json"), ("2014-12-31", "tag.json")):
+        assert run("export-network", name, "--as-of", day).exit_code == 0
+
+    assert Path("jahr.json").read_bytes() == Path("tag.json").read_bytes()
+    assert run("export-network", "x.json", "--as-of", "2014-13").exit_code == 2

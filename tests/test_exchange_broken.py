@@ -37,6 +37,11 @@ BROKEN = {
     "Pajek with a vertex too many": (
         b"*Vertices 2\n1 a\n2 b\n*Edges\n1 3\n", "x.net", Fault.UNKNOWN_VERTEX, 5,
     ),
+    "Pajek with a word for a weight": (
+        b"*Vertices 2\n1 a\n2 b\n*Edges\n1 2 viel\n", "x.net", Fault.BAD_LINE, 5,
+    ),
+    "Pajek with a label that never ends": (b'*Vertices 1\n1 "a\n', "x.net", Fault.BAD_LINE, 2),
+    "zeros alone": (b"\0" * 40, "x.csv", Fault.NOT_TEXT, None),
     "Pajek without vertices": (b"*Arcs\n1 2\n", "x.net", Fault.NO_VERTICES, 1),
     "Pajek with a short row": (b"*Vertices 2\n*Matrix\n0 1\n1\n", "x.net", Fault.BAD_LINE, 4),
     "Pajek that is far too large": (b"*Vertices 999999999", "x.net", Fault.TOO_MANY_NODES, 1),
@@ -145,3 +150,31 @@ def test_a_spoilt_file_is_read_or_refused(form: Format, data: st.DataObject) -> 
     assert {end for tie in network.ties for end in (tie.source, tie.target)} <= {
         node.id for node in network.nodes
     }
+
+
+def test_quotes_that_never_end_are_told_on_their_line_for_each_separator() -> None:
+    for separator in (",", ";", "\t"):
+        source = f'Source{separator}Target\na{separator}"b\nc{separator}d\n'
+
+        with pytest.raises(UnreadableNetwork) as refused:
+            read_network(source.encode(), "x.csv")
+
+        assert (refused.value.code, refused.value.place.line) == (Fault.BROKEN_TABLE, 2)
+
+
+def test_a_network_without_columns_of_nodes_cannot_be_divided_and_says_so() -> None:
+    for source, name in ((b"Source,Target\na,b\n", "x.csv"), (b"*Vertices 1\n1 a\n", "x.net")):
+        with pytest.raises(UnreadableNetwork) as refused:
+            read_network(source, name, group_column="Sektor")
+
+        assert refused.value.code is Fault.NO_NODE_COLUMNS
+    described = read_network(source, name, nodes=b"Id;Sektor\n1;X\n", group_column="Sektor")
+    assert [node.partition for node in described.nodes] == ["X"]
+
+
+def test_what_is_no_record_in_a_list_of_json_is_told_by_its_place() -> None:
+    with pytest.raises(UnreadableNetwork) as refused:
+        read_network(b'{"nodes": [{"id": 1}], "links": ["x"]}', "x.json")
+
+    place = refused.value.place
+    assert (refused.value.code, place.listed, place.row) == (Fault.NOT_A_RECORD, "links", 1)

@@ -225,3 +225,15 @@ def test_the_form_is_known_by_what_a_file_holds_whatever_its_name_says() -> None
     assert format_of(b"\xef\xbb\xbf*Vertices 2", "x.txt") is Format.PAJEK
     assert format_of(b'{"nodes": []}', "x") is Format.JSON
     assert format_of(b"a,b", "X.CSV") is Format.CSV
+
+
+def test_moments_of_gexf_are_spans_of_time() -> None:
+    source = (
+        b'<gexf xmlns="http://gexf.net/1.3"><graph><nodes><node id="a" timestamp="2014"/>'
+        b'<node id="b"><spells><spell timestamp="2015-03-01"/><spell timestamp="2016-04-01"/>'
+        b"</spells></node></nodes></graph></gexf>"
+    )
+
+    a, b = read_network(source, "x.gexf").nodes
+
+    assert (a.start, a.end, b.start, b.end) == ("2014", "2014", "2015-03-01", "2016-04-01")

@@ -14,7 +14,7 @@ from data.roster import roster
 from data.sqlite_store import SqliteStore
 from data.store import Store
 from network.exchange.flattening import foreign_of
-from network.exchange.foreign import ForeignNetwork, Format, Left
+from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format, Left
 from network.exchange.plan import ImportPlan
 from network.exchange.reading import read_network
 from network.exchange.vocabulary import Meaning, Vocabulary
@@ -206,3 +206,34 @@ def test_any_network_is_taken_once(tmp_path: Path, network: ForeignNetwork) -> N
     assert first.ties.new == len(network.ties) == len(written.ties)
     assert plan_import(store, written).nothing
     store.close()
+
+
+def test_an_import_that_is_given_up_leaves_nothing(store: Store) -> None:
+    told: list[float] = []
+
+    def give_up(share: float) -> None:
+        told.append(share)
+        raise KeyboardInterrupt
+
+    ties = tuple(ForeignTie(source=f"n{at}", target=f"n{at // 2}") for at in range(1, 400))
+    nodes = tuple(ForeignNode(id=f"n{at}") for at in range(400))
+    network = ForeignNetwork(format=Format.CSV, nodes=nodes, ties=ties)
+
+    with pytest.raises(KeyboardInterrupt):
+        import_foreign(store, OPERATOR, network, progress=give_up)
+
+    assert told
+    assert not organizations(store)
+    assert not positions(store)
+    assert not store.find("events", order="seq")
+
+
+def test_a_changed_name_changes_a_node_that_a_number_names(store: Store) -> None:
+    nodes = "Id;Label\n1;Büro\n2;Treff\n3;Amt\n"
+    ties = "Source;Target\n1;2\n2;3\n"
+    import_foreign(store, OPERATOR, read(ties, nodes))
+
+    done = import_foreign(store, OPERATOR, read(ties, nodes.replace("Treff", "Haus der Mitte")))
+
+    assert counts(done) == [(0, 1, 2, 0), (0, 0, 2, 0)]
+    assert {each.name for each in organizations(store)} == {"Büro", "Haus der Mitte", "Amt"}

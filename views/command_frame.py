@@ -1,6 +1,7 @@
 """What all commands share: the database they work on, and clear words for what goes wrong."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -12,6 +13,7 @@ from data.accounts import InvalidAccount, LoginTaken
 from data.city_files import FaultyFile
 from data.sqlite_store import SqliteStore
 from data.store import StoreError, TooNew, Unavailable
+from network.validity import last_day
 from views.settings import settings
 from views.unavailable_words import unavailable_text
 from views.unreadable_words import unreadable_text
@@ -74,6 +76,23 @@ def migrated(database: Path | None) -> SqliteStore:
     store = opened(database)
     store.migrate()
     return store
+
+
+def a_day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the day that an option names: a month or a year means its last one."""
+    try:
+        return last_day(text) if text else None
+    except ValueError:
+        message = _("“{text}” is no day: 2024-05-31, or only the month or the year.", text=text)
+        raise click.BadParameter(message) from None
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write a file; say which one if that cannot be."""
+    try:
+        file.write_bytes(content)
+    except OSError as fault:
+        raise click.ClickException(_("{path} cannot be written.", path=file)) from fault
 
 
 database_option = click.option(

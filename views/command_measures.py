@@ -23,12 +23,13 @@ from network.measures import (
     project_mode,
     two_mode,
 )
+from network.measures.progress import Progress
 from network.named import likely_names, named
 from network.organization import RelationKind
 from network.picture import name_of
-from network.validity import last_day
 from network.view import View, part_of, shown
-from views.command_frame import database_option, explained, migrated
+from views.command_frame import a_day, database_option, explained, migrated
+from views.command_progress import shown_progress
 from views.measure_terms import TERMS, quoted, ranked, value_text
 from views.measure_words import rule_text, whole_sentences
 from views.words import _, date_text, plural
@@ -46,22 +47,12 @@ class _Wanted:
     side: Side | None
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date:
-    if text is None:
-        return today()
-    try:
-        return last_day(text)
-    except ValueError:
-        message = _("“{text}” is no day: 2024-05-31, or only the month or the year.", text=text)
-        raise click.BadParameter(message) from None
-
-
 def _weights(_context: click.Context, _parameter: click.Parameter, text: str) -> Weights | None:
     return None if text == "none" else Weights(text)
 
 
 @click.command("measures")
-@click.option("--as-of", "day", callback=_day, help="a day, the end of a month or of a year")
+@click.option("--as-of", "day", callback=a_day, help="a day, the end of a month or of a year")
 @click.option("--json", "wants_json", is_flag=True, help="say the result as JSON")
 @click.option("--without", multiple=True, metavar="NAME", help="what if this one were gone")
 @click.option("--directed", is_flag=True, help="keep the direction of ties")
@@ -81,7 +72,7 @@ def _weights(_context: click.Context, _parameter: click.Parameter, text: str) ->
 @database_option
 @explained
 def measures(
-    day: date,
+    day: date | None,
     without: Sequence[str],
     kinds: Sequence[str],
     weights: Weights | None,
@@ -92,12 +83,14 @@ def measures(
     directed: bool,
 ) -> None:
     """Measure how the network is tied."""
+    day = day or today()
     graph = build_graph(roster(migrated(database)), day)
     gone = frozenset(_meant(graph, name) for name in without)
     wanted = {Facet.TIE_KIND: frozenset(kinds)} if kinds else {}
     part = part_of(graph, shown(graph, View(wanted=wanted, without=gone)))
     side = Side(project) if project else None
-    found = _measured(part, _Wanted(directed, weights, side))
+    with shown_progress(_("Measuring")) as progress:
+        found = _measured(part, _Wanted(directed, weights, side), progress)
     if wants_json:
         click.echo(json.dumps(as_json(found, part), ensure_ascii=False))
         return
@@ -123,19 +116,20 @@ def _meant(graph: Graph, name: str) -> str:
     raise click.ClickException(f"{text} " + _("Perhaps: {names}", names=likely) if likely else text)
 
 
-def _measured(part: Graph, wanted: _Wanted) -> Measures:
+def _measured(part: Graph, wanted: _Wanted, progress: Progress | None) -> Measures:
     modes = two_mode(part)
     if wanted.side is None:
         if modes:
             click.echo(_modes_text(modes), err=True)
-        return measure(part, directed=wanted.directed, weights=wanted.weights)
+        return measure(part, directed=wanted.directed, weights=wanted.weights, progress=progress)
     if modes is None:
         raise click.ClickException(
             _("Only a network of two modes can be projected: here some have ties out and in.")
         )
     if wanted.directed:
         raise click.UsageError(_("A projection on one side has no directions."))
-    return measure_simple(part, project_mode(part, wanted.side, wanted.weights))
+    simple = project_mode(part, wanted.side, wanted.weights)
+    return measure_simple(part, simple, progress=progress)
 
 
 def _modes_text(modes: TwoMode) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,7 +19,15 @@ from network.exchange.unreadable import Fault, UnreadableNetwork
 from network.exchange.vocabulary import Meaning
 from network.exchange.writing import Output, output_of, write_network, write_nodes
 from network.graph import build_graph
-from views.command_frame import database_option, explained, migrated, path_of_database
+from views.command_frame import (
+    a_day,
+    database_option,
+    explained,
+    migrated,
+    path_of_database,
+    write,
+)
+from views.command_progress import shown_progress
 from views.exchange_words import MEANINGS, fault_text, vocabulary
 from views.network_import_report import report_json, report_lines
 from views.words import _
@@ -68,12 +76,10 @@ def import_network(file: Path, database: Path | None, **options: object) -> None
 @click.option(
     "--format", "form", type=click.Choice([each.value for each in Output]), help="of FILE"
 )
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="only what held on that day")
+@click.option("--as-of", "day", callback=a_day, help="only what held on a day")
 @database_option
 @explained
-def export_network(
-    file: Path, form: str | None, as_of: datetime | None, database: Path | None
-) -> None:
+def export_network(file: Path, form: str | None, day: date | None, database: Path | None) -> None:
     """Write the network to FILE; CSV gives a second file with the nodes beside it."""
     try:
         output = Output(form) if form else output_of(file.name)
@@ -85,14 +91,14 @@ def export_network(
     if file.resolve() == path.resolve():
         raise click.ClickException(_("The copy needs another name than the database itself."))
     store = migrated(database)
-    network = foreign_of(build_graph(roster(store), as_of.date() if as_of else None))
+    network = foreign_of(build_graph(roster(store), day))
     store.close()
-    file.write_bytes(write_network(network, output))
+    write(file, write_network(network, output))
     click.echo(_("Saved to {path}.", path=file))
     nodes = write_nodes(network, output)
     if nodes is not None:
         beside = file.with_name(f"{file.stem}-nodes{file.suffix}")
-        beside.write_bytes(nodes)
+        write(beside, nodes)
         click.echo(_("Saved to {path}.", path=beside))
 
 
@@ -143,6 +149,7 @@ def _look(database: Path | None, foreign: ForeignNetwork, meaning: Meaning) -> I
 def _take(database: Path | None, foreign: ForeignNetwork, meaning: Meaning) -> ImportPlan:
     store = migrated(database)
     try:
-        return import_foreign(store, OPERATOR, foreign, vocabulary(), meaning)
+        with shown_progress(_("Arranging the picture")) as progress:
+            return import_foreign(store, OPERATOR, foreign, vocabulary(), meaning, progress)
     finally:
         store.close()

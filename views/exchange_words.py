@@ -26,6 +26,7 @@ FAULTS: Final[Mapping[Fault, str]] = {
     Fault.NO_ID: mark("An entry has no id."),
     Fault.BROKEN_JSON: mark("The JSON is broken here ({detail})."),
     Fault.NOT_A_NETWORK: mark("The JSON has no lists “nodes” and “edges” (or “links”)."),
+    Fault.NOT_A_RECORD: mark("There is no record with fields here."),
     Fault.BROKEN_WORKBOOK: mark("The workbook is damaged or no XLSX file."),
     Fault.ENCRYPTED: mark("The workbook is protected by a password, or in the old form .xls."),
     Fault.UNPACKS_TOO_LARGE: mark("The workbook would be too large when unpacked."),
@@ -41,6 +42,10 @@ FAULTS: Final[Mapping[Fault, str]] = {
     Fault.UNKNOWN_VERTEX: mark("There is no entry with the number {detail}."),
     Fault.NO_VERTICES: mark("The line “*Vertices” with the number of entries is missing."),
     Fault.UNKNOWN_COLUMN: mark("There is no such column. There are these columns: {detail}."),
+    Fault.NO_NODE_COLUMNS: mark(
+        "The file has no column that could divide its entries. A table of the entries with such "
+        "a column can be given by --nodes (CSV with Id or Label)."
+    ),
     Fault.NOTHING: mark("The file holds neither entries nor ties."),
 }
 
@@ -107,8 +112,10 @@ def place_text(place: Place) -> str:
     """Return where in a file something stands: sheet, line or row, column."""
     parts = [
         _("sheet “{name}”", name=place.sheet) if place.sheet else "",
+        _("list “{name}”", name=place.listed) if place.listed else "",
         _("line {number}", number=place.line) if place.line else "",
-        _("row {number}", number=place.row) if place.row else "",
+        _("row {number}", number=place.row) if place.row and not place.listed else "",
+        _("item {number}", number=place.row) if place.row and place.listed else "",
         _("column “{name}”", name=place.column) if place.column else "",
     ]
     return ", ".join(part for part in parts if part)

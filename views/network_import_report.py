@@ -135,6 +135,6 @@ def _loss_json(loss: Loss) -> Json:
         "detail": loss.detail,
         "line": loss.place.line,
         "row": loss.place.row,
-        "sheet": loss.place.sheet or None,
+        "sheet": loss.place.sheet or loss.place.listed or None,
         "column": loss.place.column or None,
     }

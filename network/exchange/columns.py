@@ -15,7 +15,9 @@ NODE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "label": ("label", "name", "bezeichnung", "titel", "title", "beschriftung", "node label"),
     "kind": ("kind", "type", "typ", "art", "classification", "element type", "node type"),
     "partition": ("partition",),
-    "start": ("start date", "start", "since", "seit", "beginn", "founding date", "inception date"),
+    "start": (
+        "start date", "start", "since", "seit", "von", "beginn", "founding date", "inception date",
+    ),
     "end": ("end date", "end", "until", "bis", "ende", "dissolution date"),
     "short_name": ("short name", "kurzname", "kuerzel", "abkuerzung"),
     "other_names": ("other names", "weitere namen", "aliases", "frueherer name", "alias"),
@@ -32,7 +34,7 @@ NODE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "sources": ("sources", "quellen", "quelle", "source"),
     "role": ("role", "rolle"),
     "occupancy": ("occupancy", "besetzung"),
-}
+}  # fmt: skip
 """Our names for what nodes have, and the folded names that files use; the first one is ours."""
 
 TIE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -50,12 +52,25 @@ TIE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "weight": ("weight", "gewicht", "wert", "value"),
     "strength": ("strength", "staerke"),
     "distance": ("distance", "distanz", "entfernung"),
-    "start": ("start date", "start", "since", "seit", "beginn"),
+    "start": ("start date", "start", "since", "seit", "von", "beginn"),
     "end": ("end date", "end", "until", "bis", "ende"),
     "confirmation": ("confirmation",),
-    "sources": ("sources", "quellen", "belege"),
+    "sources": ("sources", "quellen", "quelle", "belege"),
 }
 """The same for ties."""
+
+_ENDS: Final = (
+    ("source", "target"),
+    ("from", "to"),
+    ("von", "nach"),
+    ("quelle", "ziel"),
+    ("von", "zu"),
+    ("subject", "object"),
+    ("vertex 1", "vertex 2"),
+    ("sourceid", "targetid"),
+    ("source id", "target id"),
+)
+"""Heads for both ends that belong together."""
 
 LISTS: Final = ("other_names", "topics", "languages", "target_groups", "offers", "needs", "sources")
 """What may have several values."""
@@ -98,6 +113,26 @@ def columns_of(names: Mapping[str, tuple[str, ...]], heads: list[str]) -> dict[s
             for head in folded.get(each, ()):
                 found.setdefault(head, ours)
     return found
+
+
+def tie_columns_of(heads: list[str]) -> dict[str, str]:
+    """Return our name for every head of a table of ties.
+
+    Both ends come from heads that belong together, where there are such: beside "Quelle" and
+    "Ziel" the head "Von" means a date.
+    """
+    folded = {fold(head) for head in heads}
+    pair = next((each for each in _ENDS if folded.issuperset(each)), None)
+    if pair is None:
+        return columns_of(TIE_COLUMNS, heads)
+    ends = {"source": pair[:1], "target": pair[1:]}
+    return columns_of({**TIE_COLUMNS, **ends}, heads)
+
+
+def inner_columns_of(heads: list[str]) -> dict[str, str]:
+    """Return our name for every head of what is known of a tie besides its ends."""
+    inner = {ours: each for ours, each in TIE_COLUMNS.items() if ours not in ("source", "target")}
+    return columns_of(inner, heads)
 
 
 def by_our_names(values: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

@@ -83,18 +83,25 @@ def _separator(text: str) -> str:
     """Return the separator whose head names ties or nodes, else the most even one."""
     best, most = ",", (-1, -1)
     for separator in _SEPARATORS:
-        try:
-            rows = list(islice(_rows(text, separator), _LOOKED_AT))
-        except UnreadableNetwork:
-            continue
+        rows, whole = _first_rows(text, separator)
         if not rows:
             continue
         widths = [len(row.cells) for row in rows]
         named = 3 if holds_ties(rows[0].cells) else 2 if holds_nodes(rows[0].cells) else 0
-        even = 1 if min(widths) == max(widths) > 1 else 0
+        even = 1 if whole and min(widths) == max(widths) > 1 else 0
         if (named or even, max(widths)) > most:
             best, most = separator, (named or even, max(widths))
     return best
+
+
+def _first_rows(text: str, separator: str) -> tuple[list[Row], bool]:
+    """Return rows up to where the table is broken, and whether none of those is."""
+    rows: list[Row] = []
+    try:
+        rows.extend(islice(_rows(text, separator), _LOOKED_AT))
+    except UnreadableNetwork:
+        return rows, False
+    return rows, True
 
 
 def _bare_head(first: Row, source: bytes) -> Row | None:

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from network.exchange.columns import NODE_COLUMNS, TIE_COLUMNS, by_our_names, clean, columns_of
+from network.exchange.columns import (
+    NODE_COLUMNS,
+    by_our_names,
+    clean,
+    columns_of,
+    inner_columns_of,
+)
 from network.exchange.foreign import (
     MAX_NODES,
     MAX_TIES,
@@ -13,7 +19,7 @@ from network.exchange.foreign import (
     Left,
 )
 from network.exchange.losses import Losses
-from network.exchange.modes import two_modes
+from network.exchange.modes import outward, two_modes
 from network.exchange.settling import report_columns, settled_node, settled_tie, turned
 from network.exchange.unreadable import NOWHERE, Fault, Place, UnreadableNetwork
 from network.naming import fold
@@ -109,14 +115,17 @@ class Gathering:
             settled_node(key, each, known, group, self.losses) for key, each in self._nodes.items()
         )
         settled = self._distinct(ties)
-        values = [each.values for each in self._nodes.values()]
+        values = {key: each.values for key, each in self._nodes.items()}
+        modes = self._modes or two_modes(self._format, settled, values.values())
+        if modes:
+            settled = outward(settled, values, self._modes)
         return ForeignNetwork(
             format=self._format,
             nodes=nodes,
             ties=settled,
             losses=self.losses.all(),
             telling_ids=self._telling_ids,
-            two_mode=self._modes or two_modes(self._format, settled, values),
+            two_mode=modes,
             grouped=bool(group),
         )
 
@@ -150,7 +159,7 @@ class Gathering:
         return labels
 
     def _distinct(self, ties: list[MetTie]) -> tuple[ForeignTie, ...]:
-        known = columns_of(TIE_COLUMNS, _heads(each.values for each in ties))
+        known = inner_columns_of(_heads(each.values for each in ties))
         report_columns(ties, known, "", self.losses)
         found: dict[ForeignTie, None] = {}
         for each in ties:
@@ -183,4 +192,6 @@ def _head_of(column: str, heads: list[str]) -> str:
         found = [head for head in heads if same(head) == same(column)]
         if found:
             return found[0]
+    if set(map(fold, heads)) <= {"label", "name"}:
+        raise UnreadableNetwork(Fault.NO_NODE_COLUMNS)
     raise UnreadableNetwork(Fault.UNKNOWN_COLUMN, detail=", ".join(heads))

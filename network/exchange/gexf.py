@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Names = dict[str, str]
+_STARTS = ("start", "startopen", "timestamp")
+_ENDS = ("end", "endopen", "timestamp")
+"""A moment is a span that ends as it begins."""
 _LOOKS = frozenset({"color", "position", "size", "shape", "thickness"})
 
 
@@ -98,8 +101,8 @@ def _span(element: "_Element", found: Gathering) -> Iterator[tuple[str, str]]:
     if len(spells) > 1:
         found.losses.add(Left.SPANS, line_of(element))
     spans = [element, *spells] if _dated(element) else spells
-    starts = [each.get("start") or each.get("startopen") or "" for each in spans]
-    ends = [each.get("end") or each.get("endopen") or "" for each in spans]
+    starts = [_first_of(each, _STARTS) for each in spans]
+    ends = [_first_of(each, _ENDS) for each in spans]
     if starts and all(starts):
         yield "start_date", min(starts)
     if ends and all(ends):
@@ -107,4 +110,8 @@ def _span(element: "_Element", found: Gathering) -> Iterator[tuple[str, str]]:
 
 
 def _dated(element: "_Element") -> bool:
-    return any(element.get(name) for name in ("start", "end", "startopen", "endopen"))
+    return any(element.get(name) for name in (*_STARTS, *_ENDS))
+
+
+def _first_of(element: "_Element", names: tuple[str, ...]) -> str:
+    return next((text for name in names if (text := element.get(name))), "")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from network.exchange.foreign import ForeignTie, Format
+from network.exchange.settling import turned
 
 
 def two_modes(
@@ -26,6 +27,25 @@ def two_modes(
     if left & right or min(len(left), len(right)) < 2:
         return None
     return (len(left), len(right)) if _crossed(kept) else None
+
+
+def outward(
+    ties: Iterable[ForeignTie], nodes: Mapping[str, Mapping[str, str]], said: tuple[int, int] | None
+) -> tuple[ForeignTie, ...]:
+    """Return the ties of two modes so that those without a direction begin in the first one.
+
+    By that the modes are known later. The first mode are the first nodes, where the file says
+    how many, else those of the smaller mark.
+    """
+    marks = {each: values.get("bipartite", "") for each, values in nodes.items()}
+    least = min(marks.values(), default="")
+    first = set(
+        list(nodes)[: said[0]] if said else (each for each in nodes if marks[each] == least)
+    )
+    return tuple(
+        turned(tie) if tie.mutual and tie.target in first and tie.source not in first else tie
+        for tie in ties
+    )
 
 
 def _crossed(ties: Iterable[ForeignTie]) -> bool:

@@ -21,7 +21,7 @@ def read(source: bytes) -> Gathering:
     usual = None if kumu and "directed" not in whole else not whole.get("directed", False)
     ids: list[str] = []
     for number, node in enumerate(nodes, 1):
-        place = Place(row=number, sheet=nodes_name)
+        place = Place(row=number, listed=nodes_name)
         values = _values(node, place)
         identifier = values.pop("id", values.pop("_id", ""))
         if not identifier:
@@ -32,7 +32,7 @@ def read(source: bytes) -> Gathering:
     by_place = bool(nodes) and not any("id" in node or "_id" in node for node in nodes)
     ends = ("from", "to") if ties and "from" in ties[0] else ("source", "target")
     for number, tie in enumerate(ties, 1):
-        place = Place(row=number, sheet=ties_name)
+        place = Place(row=number, listed=ties_name)
         values = _values(tie, place)
         start, end = (values.pop(each, "") for each in ends)
         if by_place and not kumu:
@@ -65,7 +65,7 @@ def _names(whole: Mapping[str, Any]) -> tuple[str, str]:
 def _values(record: object, place: Place) -> dict[str, str]:
     """Return what a record says as texts; Kumu puts its own fields under `attributes`."""
     if not isinstance(record, dict):
-        raise UnreadableNetwork(Fault.NOT_A_NETWORK, place)
+        raise UnreadableNetwork(Fault.NOT_A_RECORD, place)
     flat = {**record}
     attributes = flat.pop("attributes", None)
     if isinstance(attributes, dict):

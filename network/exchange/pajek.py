@@ -10,8 +10,14 @@ from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 _PART = re.compile(r'"([^"]*)"|(\[[^\]]*\])|([^\s"]+)')
 _RELATION = re.compile(r'\*\w+\s*:?\s*(\d+)?\s*(?:"([^"]*)")?')
 _LINE_OF_RELATION = re.compile(r"\s*(\d+)\s*:\s*(?=\d)")
+_LABELLED = re.compile(r'([^\s"]+)\s+"(.*)"([^"]*)')
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _LINES = ("*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix")
+_PARAMETERS = frozenset({
+    "a", "ap", "a1", "a2", "c", "fos", "font", "h1", "h2", "k1", "k2", "l", "la", "lc", "lp",
+    "lphi", "lr", "lw", "p", "s", "w",
+})  # fmt: skip
+"""What may stand on the line of a tie besides its weight: looks, and `l` for a label."""
 _LARGEST = 300_000
 
 
@@ -89,19 +95,15 @@ class _Reader:
             self._found.modes(self._first_mode, self._count - self._first_mode)
 
     def _vertex(self, line: str, place: Place) -> None:
-        parts = list(_PART.finditer(line))
-        number = self._numbered(parts[0][0] if parts else line, place)
-        label, rest = "", [each[0] for each in parts[1:]]
-        if rest:
-            label = parts[1][1] if parts[1][1] is not None else rest[0]
+        word, label, rest = _parted(line, place)
+        number = self._numbered(word, place)
         if number in self._labels:
             self._found.losses.add(Left.SAME_ID, place, str(number))
             return
         self._labels[number] = (label, place)
-        looks = rest[1:]
-        if looks and _NUMBER.fullmatch(looks[0]):
+        if rest and _NUMBER.fullmatch(rest[0]):
             self._found.losses.add(Left.POSITIONS, place)
-        if any(not _NUMBER.fullmatch(each) for each in looks):
+        if any(not _NUMBER.fullmatch(each) for each in rest):
             self._found.losses.add(Left.LOOKS, place)
 
     def _declare(self) -> None:
@@ -140,7 +142,7 @@ class _Reader:
         rest = list(parts)
         if rest and _NUMBER.fullmatch(rest[0][0]):
             values["weight"] = rest.pop(0)[0]
-        elif rest and not rest[0][0][0].isalpha():
+        elif rest and rest[0][0].lower() not in _PARAMETERS:
             raise UnreadableNetwork(Fault.BAD_LINE, place, rest[0][0][:80])
         while rest:
             name = rest.pop(0)[0]
@@ -177,3 +179,23 @@ class _Reader:
         if not 1 <= number <= (self._count or 0):
             raise UnreadableNetwork(Fault.UNKNOWN_VERTEX, place, str(number))
         return number
+
+
+def _parted(line: str, place: Place) -> tuple[str, str, list[str]]:
+    """Return number, label and looks on the line of a vertex.
+
+    Pajek knows no quotes within quotes, but programs write them, plain or doubled: such a
+    label ends at the last quote of the line.
+    """
+    parts = list(_PART.finditer(line))
+    if line.count('"') % 2:
+        raise UnreadableNetwork(Fault.BAD_LINE, place, line[:80])
+    if len(parts) < 2:
+        return parts[0][0] if parts else line, "", []
+    label = parts[1][1]
+    if label is None:
+        return parts[0][0], parts[1][0], [each[0] for each in parts[2:]]
+    within = _LABELLED.fullmatch(line)
+    if within and not line[parts[1].end() :][:1].isspace() and line[parts[1].end() :]:
+        return within[1], within[2].replace('""', '"'), within[3].split()
+    return parts[0][0], label, [each[0] for each in parts[2:]]

@@ -36,7 +36,7 @@ class NodePlan:
         self._ids = OwnIds((each.id for each in everyone), new_id)
         self._vocabulary = vocabulary
         self._losses = losses
-        self._known = KnownNodes(roster, telling_ids=foreign.telling_ids)
+        self._known = KnownNodes(roster, foreign)
         self._before = {each.id: each for each in everyone}
         self._now: dict[str, Record] = dict(self._before)
         self._record_ids: dict[str, str] = {}

@@ -58,9 +58,7 @@ def report_columns(
         taken = by_our_names(each.values, known)
         for head, text in each.values.items():
             if head != group and (head not in known or taken[known[head]] != text):
-                losses.add(
-                    Left.COLUMN, Place(each.place.line, each.place.row, each.place.sheet), head
-                )
+                losses.add(Left.COLUMN, replace(each.place, column=""), head)
 
 
 def settled_node(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from network.exchange.columns import NODE_COLUMNS, TIE_COLUMNS, columns_of
+from network.exchange.columns import NODE_COLUMNS, columns_of, tie_columns_of
 from network.exchange.foreign import Left
 from network.exchange.gathering import Gathering
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 def holds_ties(head: Sequence[str]) -> bool:
     """Say whether a head names both ends of ties."""
-    ours = columns_of(TIE_COLUMNS, list(head)).values()
+    ours = tie_columns_of(list(head)).values()
     return "source" in ours and "target" in ours
 
 
@@ -37,7 +37,7 @@ def take_nodes(head: Row, rows: Iterable[Row], found: Gathering, *, describing: 
 
     Raises `UnreadableNetwork` without a column for ids or names.
     """
-    ours = _columns(NODE_COLUMNS, head)
+    ours = _places(columns_of(NODE_COLUMNS, list(head.cells)), head)
     if "id" not in ours and "label" not in ours:
         raise UnreadableNetwork(Fault.NO_COLUMNS, head.place, ", ".join(filter(None, head.cells)))
     for row in rows:
@@ -51,7 +51,7 @@ def take_nodes(head: Row, rows: Iterable[Row], found: Gathering, *, describing: 
 
 def take_ties(head: Row, rows: Iterable[Row], found: Gathering) -> None:
     """Take ties from a table; raise `UnreadableNetwork` without columns for both ends."""
-    ours = _columns(TIE_COLUMNS, head)
+    ours = _places(tie_columns_of(list(head.cells)), head)
     if "source" not in ours or "target" not in ours:
         raise UnreadableNetwork(Fault.NO_COLUMNS, head.place, ", ".join(filter(None, head.cells)))
     start, end = ours["source"], ours["target"]
@@ -66,10 +66,10 @@ def take_ties(head: Row, rows: Iterable[Row], found: Gathering) -> None:
             found.tie(source, each, None, values, row.place)
 
 
-def _columns(names: Mapping[str, tuple[str, ...]], head: Row) -> dict[str, int]:
+def _places(known: Mapping[str, str], head: Row) -> dict[str, int]:
     """Return the place of the best column for each of our names."""
     found: dict[str, int] = {}
-    for text, ours in columns_of(names, list(head.cells)).items():
+    for text, ours in known.items():
         found.setdefault(ours, list(head.cells).index(text))
     return found
 

@@ -19,6 +19,13 @@ def text_of(source: bytes) -> str:
 
     Raises `UnreadableNetwork` where it is none of them.
     """
+    text = _any_text(source)
+    if "\0" in text:
+        raise UnreadableNetwork(Fault.NOT_TEXT)
+    return text
+
+
+def _any_text(source: bytes) -> str:
     for mark, encoding in _MARKS:
         if source.startswith(mark):
             return _decoded(source[len(mark) :], encoding)
@@ -27,13 +34,10 @@ def text_of(source: bytes) -> str:
     if source[:1] == b"\0" and source[2:3] == b"\0":
         return _decoded(source, "utf-16-be")
     try:
-        text = source.decode("utf-8")
+        return source.decode("utf-8")
     except UnicodeDecodeError:
         # Five bytes mean nothing in Windows-1252; programs write them anyway, as controls.
-        text = source.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise UnreadableNetwork(Fault.NOT_TEXT)
-    return text
+        return source.decode("cp1252", errors="replace")
 
 
 def _decoded(source: bytes, encoding: str) -> str:

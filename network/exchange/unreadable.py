@@ -22,6 +22,8 @@ class Fault(StrEnum):
     BROKEN_JSON = "broken_json"
     NOT_A_NETWORK = "not_a_network"
     """JSON without lists of nodes and ties."""
+    NOT_A_RECORD = "not_a_record"
+    """Something else than a record in such a list."""
     BROKEN_WORKBOOK = "broken_workbook"
     ENCRYPTED = "encrypted"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
@@ -35,6 +37,8 @@ class Fault(StrEnum):
     NO_VERTICES = "no_vertices"
     UNKNOWN_COLUMN = "unknown_column"
     """The column that should divide the network is not there; `detail` lists those that are."""
+    NO_NODE_COLUMNS = "no_node_columns"
+    """A column should divide the network, and the file has none for nodes."""
     NOTHING = "nothing"
 
 
@@ -46,6 +50,8 @@ class Place:
     row: int | None = None
     sheet: str = ""
     column: str = ""
+    listed: str = ""
+    """The list of which `row` is an item, where a file has lists."""
 
 
 NOWHERE = Place()

@@ -35,4 +35,7 @@ def _differences(values: Sequence[float]) -> float:
 
 def _share(values: Sequence[float | None], greatest: float) -> float | None:
     known = [value for value in values if value is not None]
-    return _differences(known) / greatest if known and len(known) == len(values) else None
+    if not known or len(known) != len(values):
+        return None
+    # A star of rounded numbers would reach a little more than one.
+    return min(_differences(known) / greatest, 1.0)

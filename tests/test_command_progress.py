@@ -1,0 +1,38 @@
+"""The bar of long work: only where somebody looks, and never among what is written."""
+
+import sys
+from io import StringIO
+
+import pytest
+
+from views.command_progress import shown_progress
+
+
+class Terminal(StringIO):
+    """Stands for stderr at a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that somebody looks."""
+        return True
+
+
+def test_a_bar_shows_at_a_terminal_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+
+    with shown_progress("Rechnet") as progress:
+        assert progress
+        for share in (0.0, 0.5, 0.25, 1.0):
+            progress(share)
+
+    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "Rechnet" in shown
+    assert "100%" in shown
+
+
+def test_elsewhere_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", StringIO())
+
+    with shown_progress("Rechnet") as progress:
+        assert progress is None
+
+    assert not sys.stderr.getvalue()  # type: ignore[attr-defined]
