@@ -140,6 +140,16 @@
     while (walker.nextNode()) translateText(walker.currentNode)
   }
 
+  // Where several tables have pages, each list of pages has a name of its own (WCAG 2.4.6).
+  function nameApart(pages) {
+    const taken = new Set([...document.querySelectorAll("[role=navigation]")]
+      .filter((each) => each !== pages).map((each) => each.getAttribute("aria-label")))
+    const name = english() ? "Pagination" : "Seiten der Tabelle"
+    let own = name
+    for (let number = 2; taken.has(own); number += 1) own = `${name} ${number}`
+    pages.setAttribute("aria-label", own)
+  }
+
   // What scrolls must be reachable by keyboard (WCAG 2.1.1).
   function openToKeys(root) {
     if (root.nodeType !== Node.ELEMENT_NODE) return
@@ -149,6 +159,7 @@
         if (["auto", "scroll"].includes(getComputedStyle(part).overflowX)) part.tabIndex = 0
       }
     }
+    root.querySelectorAll(".stPagination [role=navigation]").forEach(nameApart)
     // It has a name, so it cannot be mere decoration.
     root.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")
       .forEach((zone) => { zone.setAttribute("role", "group") })
