@@ -88,8 +88,8 @@ def test_the_text_and_the_panels_of_several_are_accessible(page: Page, app: App)
 def test_what_pops_up_is_reached_and_left_by_keyboard(page: Page, app: App) -> None:
     open_map(page, app)
     page.get_by_role("button", name="Darstellung").press("Enter")
-    switch = page.get_by_label("Gruppen kennzeichnen")
-    expect(switch).to_be_visible()
+    switch = page.get_by_role("switch", name="Gruppen kennzeichnen")
+    expect(switch).to_be_attached()
     for _stop in range(8):
         page.keyboard.press("Tab")
         if switch.evaluate("each => each === document.activeElement"):
