@@ -152,6 +152,6 @@ def _options(scene: Scene) -> dict[str, Any]:
             "smooth": False,
             "color": {"color": "#767676", "highlight": "#222222"},
             "arrowStrikethrough": False,
-            "selectionWidth": 2,
+            "selectionWidth": 1,
         },
     }

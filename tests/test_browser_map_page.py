@@ -1,5 +1,7 @@
 """What else the page around the picture must do: by keyboard, on a phone, as plain text."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -81,3 +83,21 @@ def test_the_text_and_the_panels_of_several_are_accessible(page: Page, app: App)
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
 
     assert faults_of(page) == []
+
+
+def test_what_pops_up_is_reached_and_left_by_keyboard(page: Page, app: App) -> None:
+    open_map(page, app)
+    page.get_by_role("button", name="Darstellung").press("Enter")
+    switch = page.get_by_role("switch", name="Gruppen kennzeichnen")
+    expect(switch).to_be_attached()
+    for _stop in range(8):
+        page.keyboard.press("Tab")
+        if switch.evaluate("each => each === document.activeElement"):
+            break
+
+    page.keyboard.press("Space")
+
+    expect(page).to_have_url(re.compile(r"\?gruppen=1$"))
+    expect(page.get_by_label("Legende").get_by_text(" · um ").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Darstellung")).to_be_focused()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from data import stories
 from data.sqlite_store import SqliteStore
 from network.story import Told
-from tests.browser import App, visit
+from tests.browser import App, settle, visit
 from tests.conftest import STAFF
 from tests.writing_verbs_network import a_story
 
@@ -36,11 +36,13 @@ def test_a_story_is_played_by_keyboard_and_shows_exactly_its_views(
     page.get_by_role("link", name="Von Anfang an abspielen").press("Enter")
     expect(page.get_by_text("Schritt 1 von 2")).to_be_visible()
     assert "art=office&stand=2026-01-02" in page.url
+    settle(page)  # keys count once the page is whole
 
     page.keyboard.press("Alt+PageDown")
 
     expect(page.get_by_text("Schritt 2 von 2")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?stand=2018-06-01&seit=2015-01-01&erzaehlung="))
+    settle(page)  # until then the buttons of the step before may stand beside the new ones
     bar = page.locator(".st-key-story_bar")
     expect(bar.get_by_role("button", name="Weiter")).to_be_disabled()
     bar.get_by_role("button", name="Beenden").press("Enter")

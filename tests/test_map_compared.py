@@ -57,3 +57,13 @@ def test_files_of_a_comparison_hold_both_days(app: App) -> None:
     told = httpx.get(f"{app.url}/netzkarte/text", params=query).text
     assert "Veränderung: beendet" in told
     assert "Gruppe: " in told
+
+
+def test_whoever_was_there_on_other_days_only_is_named_in_the_search(demo_store: Store) -> None:
+    (ended,) = compared(demo_store).ended_nodes
+    opened = map_at(demo_store)
+    opened.text_input(key="suche").set_value(name_of(ended)).run()
+
+    told = [each for each in texts(opened) if each.startswith("An diesem Tag nicht dabei: ")]
+    assert len(told) == 1
+    assert name_of(ended) in told[0]

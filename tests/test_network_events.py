@@ -55,7 +55,7 @@ def test_unfolding_a_record_shows_its_neighbours_too() -> None:
 
 def test_a_double_click_keeps_who_was_chosen_before_its_first_click() -> None:
     # The first click has put "b" alone into the address already.
-    double = {"unfolded": json.dumps(["b", "a"])}
+    double: dict[str, object] = {"unfolded": json.dumps(["b", "a"])}
     assert said(after(double, stelle="b")) == {"stelle": ["a", "b"], "schritte": ["1"]}
 
 

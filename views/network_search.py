@@ -13,7 +13,8 @@ from views import network_moves
 from views.inert import inert
 from views.network_address import Asked
 from views.shown_network import ShownNetwork
-from views.shown_view import index_for
+from views.shown_view import ever_of, index_for
+from views.tie_words import period_text
 from views.words import _, mark
 
 _FOUND_BY: Final[Mapping[By, str]] = {
@@ -43,9 +44,23 @@ def show_hits(store: Store, network: ShownNetwork, asked: Asked, typed: str) -> 
         st.text(_("Nothing found for “{typed}”.", typed=typed))
     elif hits[0].near:
         st.text(_("Nothing found for “{typed}”. Similar:", typed=typed))
+    if not hits or hits[0].near:
+        _tell_other_days(store, network, typed)
     with st.container(horizontal=True, gap="small"):
         for hit in hits:
             _show_hit(network, hit, asked.view.chosen)
+
+
+def _tell_other_days(store: Store, network: ShownNetwork, typed: str) -> None:
+    """Say who bears the name, but was there on other days only."""
+    ever, index = ever_of(store)
+    for hit in find(index, typed):
+        record = ever.records.get(hit.id)
+        if record and not hit.near and hit.id not in network.records:
+            period = period_text(record.start_date, record.end_date)
+            st.text(
+                _("Not there on this day: {name} ({period})", name=name_of(record), period=period)
+            )
 
 
 def _show_hit(network: ShownNetwork, hit: Hit, chosen: tuple[str, ...]) -> None:

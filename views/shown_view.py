@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.roster import roster
 from data.store import Store
 from network.facets import Facet
 from network.finding import Index, index_of
+from network.graph import build_graph, records
 from network.tally import Values, tally, values_table
 from network.view import Direction, Shown, shown
 from network.ways import Way, ways
@@ -15,7 +17,7 @@ from views.asked_network import shown_of
 from views.network_address import EARLIEST, Asked, Level, words
 from views.network_rows import Row, entry_rows, tie_rows
 from views.shown_groups import remarks_of
-from views.shown_network import network_asked, stamp
+from views.shown_network import ShownNetwork, network_asked, stamp
 from views.words import language
 
 Counts = Mapping[Facet, Mapping[str, int]]
@@ -64,6 +66,11 @@ def counts_of(store: Store, asked: Asked) -> Counts:
 def index_for(store: Store, asked: Asked) -> Index:
     """Return all that can be found on the day."""
     return _index(store, asked, _days(asked), stamp(store))
+
+
+def ever_of(store: Store) -> tuple[ShownNetwork, Index]:
+    """Return the network of all days together, and all that can be found in it."""
+    return _ever(store, stamp(store))
 
 
 def _told(asked: Asked) -> Asked:
@@ -135,6 +142,13 @@ def _counts(_store: Store, _asked: Asked, address: Address, known: Stamp) -> Cou
 def _values(_store: Store, _asked: Asked, days: str, known: Stamp) -> Values:
     del days, known
     return values_table(network_asked(_store, _asked).graph)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _ever(_store: Store, known: Stamp) -> tuple[ShownNetwork, Index]:
+    del known
+    graph = build_graph(roster(_store), None)
+    return ShownNetwork(graph, records(graph)), index_of(graph)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

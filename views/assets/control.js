@@ -43,7 +43,7 @@ function drawnLine(map, line) {
   return {
     id: line.id,
     hidden: map.lineHidden(line),
-    width: (line.width + (onPath ? 2.5 : 0)) * map.grow,
+    width: (line.width + (onPath ? 1.5 : 0)) * map.grow,
     color: { color, highlight: line.color?.highlight ?? map.theme.text, opacity: map.pale(line) ? 0.15 : 1 },
   }
 }

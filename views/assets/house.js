@@ -143,6 +143,16 @@
     while (walker.nextNode()) translateText(walker.currentNode)
   }
 
+  // Where several tables have pages, each list of pages has a name of its own (WCAG 2.4.6).
+  function nameApart(pages) {
+    const taken = new Set([...document.querySelectorAll("[role=navigation]")]
+      .filter((each) => each !== pages).map((each) => each.getAttribute("aria-label")))
+    const name = english() ? "Pagination" : "Seiten der Tabelle"
+    let own = name
+    for (let number = 2; taken.has(own); number += 1) own = `${name} ${number}`
+    pages.setAttribute("aria-label", own)
+  }
+
   // What scrolls must be reachable by keyboard (WCAG 2.1.1).
   function openToKeys(root) {
     if (root.nodeType !== Node.ELEMENT_NODE) return
@@ -155,6 +165,7 @@
     // A link of ours in a cell leads on as any other; Streamlit opens a new tab.
     for (const link of root.querySelectorAll("a[target=_blank]")) leadOn(link)
     if (root.matches("a[target=_blank]")) leadOn(root)
+    root.querySelectorAll(".stPagination [role=navigation]").forEach(nameApart)
     // It has a name, so it cannot be mere decoration.
     root.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")
       .forEach((zone) => { zone.setAttribute("role", "group") })
