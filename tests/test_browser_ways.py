@@ -1,14 +1,14 @@
 """Navigation and links in a browser: one line, German, in the same tab, by keyboard."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from accounts.identity import Role
 from tests.browser import App, settle, sign_in, visit
 
 pytestmark = pytest.mark.browser
 
-WIDE = {"width": 1280, "height": 900}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def test_the_coordinators_navigation_is_one_line_and_what_is_too_much_is_in_german(
