@@ -89,7 +89,7 @@ def _show_numbers(found: Coverage, missing: Sequence[NotHeard]) -> None:
 
 def _show_uncovered(rows: Sequence[Row]) -> None:
     if not rows:
-        st.text(_("Every section with text has somebody who answers for it."))
+        st.text(_("Every section with text in this choice has somebody who answers for it."))
     for row in page_of(rows, "uncovered"):
         section_link(row.section.id, inert(row.section.heading))
 

@@ -18,6 +18,7 @@ from views.asked_network import shown_of
 from views.change_rows import asked_days
 from views.kinds import FAMILIES, LINES, MARKS
 from views.network_address import Asked
+from views.network_words import counted
 from views.saved_address import query_of
 from views.settings import settings
 from views.shown_groups import groups_of
@@ -139,12 +140,7 @@ def _about(found: AskedPicture) -> str:
 
 
 def _counts(found: AskedPicture) -> str:
-    entries = plural("{n} entry", "{n} entries", len(found.shown.nodes))
-    ties = plural("{n} tie", "{n} ties", len(found.shown.ties))
-    if len(found.shown.nodes) < len(found.graph):
-        everything = plural("{n} entry", "{n} entries", len(found.graph))
-        return _("Shown: {entries} of {all}, {ties}.", entries=entries, all=everything, ties=ties)
-    return _("Shown: {entries}, {ties}.", entries=entries, ties=ties)
+    return counted(found.graph, found.shown)
 
 
 def _address(found: AskedPicture) -> str:
