@@ -213,3 +213,13 @@ def test_an_export_of_a_year_holds_what_held_on_its_last_day(city: SqliteStore) 
 
     assert Path("jahr.json").read_bytes() == Path("tag.json").read_bytes()
     assert run("export-network", "x.json", "--as-of", "2014-13").exit_code == 2
+
+
+def test_a_fault_in_the_table_of_the_entries_is_told_as_such() -> None:
+    Path("knoten.csv").write_text('Id;Label\n1;A\n2;„B\n3;"C\n', encoding="utf-8")
+    Path("kanten.csv").write_text("Source;Target\n1;2\n", encoding="utf-8")
+
+    refused = run("import-network", "kanten.csv", "--nodes", "knoten.csv")
+
+    assert refused.exit_code == 1
+    assert "In der Tabelle der Einträge: Zeile 4" in refused.stderr

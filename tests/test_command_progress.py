@@ -17,22 +17,23 @@ class Terminal(StringIO):
 
 
 def test_a_bar_shows_at_a_terminal_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
 
     with shown_progress("Rechnet") as progress:
         assert progress
         for share in (0.0, 0.5, 0.25, 1.0):
             progress(share)
 
-    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]
-    assert "Rechnet" in shown
-    assert "100%" in shown
+    assert "Rechnet" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
 
 
 def test_elsewhere_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    file = StringIO()
+    monkeypatch.setattr(sys, "stderr", file)
 
     with shown_progress("Rechnet") as progress:
         assert progress is None
 
-    assert not sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert not file.getvalue()

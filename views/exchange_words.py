@@ -95,7 +95,8 @@ def fault_text(fault: UnreadableNetwork) -> str:
     limit = number_text(fault.limit)
     text = _(FAULTS[fault.code], detail=fault.detail or "–", limit=limit)
     place = place_text(fault.place)
-    return f"{place}: {text}" if place else text
+    told = f"{place}: {text}" if place else text
+    return _("In the table of the entries: {text}", text=told) if fault.of_nodes else told
 
 
 def loss_text(loss: Loss) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
@@ -27,7 +28,8 @@ def read(source: bytes, nodes: bytes | None = None) -> Gathering:
     """
     found = Gathering(Format.CSV, declared=False)
     if nodes is not None:
-        take_nodes(*_table(nodes), found, describing=False)
+        with _second_file():
+            take_nodes(*_table(nodes), found, describing=False)
     head, rows = _table(source)
     if holds_ties(head.cells):
         take_ties(head, rows, found)
@@ -42,7 +44,17 @@ def read(source: bytes, nodes: bytes | None = None) -> Gathering:
 
 def describe(source: bytes, found: Gathering) -> None:
     """Add what a list of nodes says of those that are there; raise `UnreadableNetwork`."""
-    take_nodes(*_table(source), found, describing=True)
+    with _second_file():
+        take_nodes(*_table(source), found, describing=True)
+
+
+@contextmanager
+def _second_file() -> Iterator[None]:
+    try:
+        yield
+    except UnreadableNetwork as fault:
+        fault.of_nodes = True
+        raise
 
 
 def _table(source: bytes) -> tuple[Row, Iterator[Row]]:

@@ -69,3 +69,5 @@ class UnreadableNetwork(Exception):
         self.place = place
         self.detail = detail
         self.limit = limit
+        self.of_nodes = False
+        """Whether it is in the second file, that of the nodes."""
