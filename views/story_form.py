@@ -31,11 +31,12 @@ def show(asked: Asked) -> None:
 
 def _ask(store: Store, asked: Asked) -> None:
     errors = session.kept_errors(_FORM)
-    known = {each.id: each for each in stories(store, session.identity())}
+    labels = {_NEW: _("A new story")}
+    labels |= {each.id: inert(each.title) for each in stories(store, session.identity())}
     chosen = st.selectbox(
         _("Story"),
-        [_NEW, *known],
-        format_func=lambda each: inert(known[each].title) if each in known else _("A new story"),
+        list(labels),
+        format_func=labels.__getitem__,
         key=f"story_{_FORM}",
     )
     if chosen == _NEW:
