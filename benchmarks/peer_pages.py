@@ -41,6 +41,12 @@ agraph(
 
 OURS = """<!doctype html><html lang="de"><meta charset="utf-8"><title>x</title>
 <link rel="stylesheet" href="/picture.css">
+<script async src="/assets/vis-network.min.js"></script>
+<link rel="modulepreload" href="/picture.js">
+<link rel="modulepreload" href="/picture_labels.js">
+<link rel="modulepreload" href="/picture_keys.js">
+<link rel="modulepreload" href="/picture_state.js">
+<link rel="modulepreload" href="/picture_pointer.js">
 <div id="parent"><div class="map" role="group"><div class="canvas" style="height:700px"></div>
 <div class="tools"></div></div></div>
 <script type="module">

@@ -1,6 +1,6 @@
 """How long until the picture of a town has settled, ours beside its peers, in one run.
 
-`python -m benchmarks.picture [SIZE ...] [--patience 240] [--only-ours] [--runs 3]`
+`python -m benchmarks.picture [SIZE ...] [--patience 240] [--only-ours] [--quick] [--runs 3]`
 prints for every size the median seconds in headless Chromium from navigation to a picture
 that rests: pyvis' own page with its physics, the same with stored places, streamlit-agraph,
 our picture alone, and our whole page in its app; then the whole page against the first paint
@@ -52,18 +52,21 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=240, help="seconds for one picture")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only-ours", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="without what takes minutes")
     asked = parser.parse_args()
     browser_signs.patience = asked.patience
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        agraph = None if asked.only_ours else peer_pages.agraph_python(Path("/tmp/agraph_venv"))  # noqa: S108
+        agraph = None
+        if not (asked.only_ours or asked.quick):
+            agraph = peer_pages.agraph_python(Path("/tmp/agraph_venv"))  # noqa: S108
         if agraph is None:
             print("streamlit-agraph is left out: not asked for, or it could not be installed")
         for size in asked.sizes:
             bench = Bench(browser, folder, made(folder, size), asked.runs, asked.patience)
             print(f"\n{size} organisations, {len(bench.town.graph)} nodes, median seconds")
-            bench.pictures(agraph, only_ours=asked.only_ours)
+            bench.pictures(agraph, only_ours=asked.only_ours, quick=asked.quick)
             bench.page()
         browser.close()
 
@@ -89,15 +92,17 @@ class Bench:
     runs: int
     patience: float
 
-    def pictures(self, agraph: Path | None, *, only_ours: bool) -> None:
+    def pictures(self, agraph: Path | None, *, only_ours: bool, quick: bool) -> None:
         """Print the times of the pictures, and how many times as long as ours they take."""
         graph, places = self.town.graph, self.town.places
         drawing = peer_pages.our_drawing(graph, places)
         alone = self.median(lambda page: self._settled_file(page, drawing))
         rows = {"ours, picture alone": alone}
         if not only_ours:
-            fixed, moving = peer_pages.pyvis_page(graph, places), peer_pages.pyvis_page(graph, None)
+            fixed = peer_pages.pyvis_page(graph, places)
             rows["pyvis, stored places"] = self.median(lambda page: self._settled_html(page, fixed))
+        if not only_ours and not quick:
+            moving = peer_pages.pyvis_page(graph, None)
             rows["pyvis, its own page"] = self.once(lambda page: self._settled_html(page, moving))
         if agraph is not None:
             script = peer_pages.agraph_app(self.folder, graph)

@@ -29,6 +29,15 @@ def test_what_is_typed_is_found_chosen_and_told(demo_store: Store) -> None:
     assert any("Beratendes Organ" in each for each in texts(opened))
 
 
+def test_who_is_not_signed_in_sees_details_and_no_way_to_the_advice(demo_store: Store) -> None:
+    opened = map_at(demo_store, stelle=id_of(demo_store, BOARD))
+
+    links = [each.proto.label for each in opened.get("page_link")]
+    assert not opened.exception
+    assert "Kennzahlen dazu" in links
+    assert "Was zu tun ist" not in links
+
+
 def test_a_topic_that_is_found_filters(demo_store: Store) -> None:
     topic = demo_store.find("topics", term="Sprache")[0]["id"]
     opened = map_at(demo_store)

@@ -40,9 +40,10 @@ def _tags() -> bytes:
         for name in names
     )
     parts = [f"/static/js/{name}" for name in streamlit_parts()]
-    run = "".join(f'<script type="module" src="{each}"></script>' for each in parts[: len(_PARTS)])
-    told = "".join(f'<link rel="modulepreload" href="{each}">' for each in (*parts, *ours))
-    return f'{run}<script async src="/assets/vis-network.min.js"></script>{told}'.encode()
+    scripts = [f'type="module" src="{parts[0]}"', 'async src="/assets/vis-network.min.js"']
+    told = [f'rel="modulepreload" href="{each}"' for each in (*parts, *ours)]
+    tags = [f'<script {each} fetchpriority="low"></script>' for each in scripts]
+    return "".join([*tags, *(f'<link {each} fetchpriority="low">' for each in told)]).encode()
 
 
 def streamlit_parts() -> tuple[str, ...]:

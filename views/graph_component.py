@@ -43,7 +43,7 @@ class Wish:
 def make_ready() -> None:
     """Let the browser load Streamlit's part for components before the picture comes.
 
-    Else it would come with much else that is new, and React lets all of that wait half a second.
+    What React loads late it shows only half a second after all that came together with it.
     """
     st.components.v2.component("bindeglied_ready", html="<span hidden></span>")(key="ready")
 
