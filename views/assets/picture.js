@@ -148,6 +148,9 @@ function draw(vis, canvas, drawing) {
   map.network.on("beforeDrawing", (ctx) => drawUnder(map, ctx))
   map.network.on("afterDrawing", (ctx) => drawOver(map, ctx))
   map.network.once("afterDrawing", () => { canvas.dataset.settled = "true" })
+  map.network.on("resize", () => { if (map.fits) fit(map, false) })
+  map.network.on("zoom", () => { map.fits = false })
+  map.network.on("dragStart", ({ nodes }) => { if (!nodes.length) map.fits = false })
   listen(map)
   hear(map)
   return map
@@ -194,7 +197,9 @@ const blank = ({ nodes, groups }, { group }) => ({
 const plain = (map) => ({ hidden: false, smooth: false, color: lineColor(map) })
 const lineColor = (map, more = {}) => ({ color: "#767676", highlight: map.theme.text, opacity: 1, ...more })
 
-function zoom(network, factor) {
+function zoom(map, factor) {
+  const { network } = map
+  map.fits = false
   network.moveTo({ scale: network.getScale() * factor, animation: calm() ? false : { duration: 150 } })
 }
 
@@ -202,6 +207,7 @@ function zoom(network, factor) {
 function fit(map, smoothly) {
   const ids = map.order.filter(map.isShown)
   if (!ids.length) return
+  map.fits = true
   const places = map.network.getPositions(ids)
   const edge = (axis, half, sign) => ids.reduce((most, id) =>
     Math.max(most, sign * places[id][axis] + map.info.get(id)[half]), -Infinity) * sign
@@ -216,7 +222,7 @@ function fit(map, smoothly) {
   })
 }
 shared.fit = fit
-shared.zoom = (map, factor) => zoom(map.network, factor)
+shared.zoom = zoom
 shared.calm = calm
 
 function take(vis, canvas, bytes) {
@@ -251,6 +257,13 @@ shared.recolor = (map) => {
   forget(map)
 }
 
+// The size of the canvas comes from the style sheet, which may arrive after the script.
+function styled(canvas, waited = 0) {
+  const there = getComputedStyle(canvas).position === "absolute" && canvas.clientHeight > 0
+  if (there || waited > 120) return Promise.resolve()
+  return new Promise(requestAnimationFrame).then(() => styled(canvas, waited + 1))
+}
+
 const sameBytes = (one, other) => one && one.length === other.length
   && one.slice(0, 25).every((byte, place) => byte === other[place])
 
@@ -259,15 +272,17 @@ export default function ({ data, parentElement }) {
   parentElement.querySelectorAll("button[data-do]").forEach((button) => {
     button.onclick = () => {
       if (!shared.map) return
-      if (button.dataset.do === "in") zoom(shared.map.network, 1.4)
-      else if (button.dataset.do === "out") zoom(shared.map.network, 1 / 1.4)
+      if (button.dataset.do === "in") zoom(shared.map, 1.4)
+      else if (button.dataset.do === "out") zoom(shared.map, 1 / 1.4)
       else fit(shared.map, true)
     }
   })
   const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data
   if (!sameBytes(canvas.bindegliedBytes, bytes)) {
     canvas.bindegliedBytes = bytes
-    library().then((vis) => { if (canvas.bindegliedBytes === bytes) take(vis, canvas, bytes) })
+    Promise.all([library(), styled(canvas)]).then(([vis]) => {
+      if (canvas.bindegliedBytes === bytes) take(vis, canvas, bytes)
+    })
   }
   return () => {
     if (shared.map?.canvas === canvas) {

@@ -44,6 +44,7 @@ function goTo(map, id) {
   const inside = place.x > 20 && place.y > 20 && place.x < width - 20 && place.y < height - 20
   if (!inside) {
     const animation = shared.calm() ? false : { duration: 200, easingFunction: "easeInOutQuad" }
+    map.fits = false
     map.network.moveTo({ position: map.network.getPosition(id), animation })
   }
   map.network.redraw()
