@@ -50,7 +50,7 @@ def test_a_link_shows_the_same_view_in_another_window(
     open_map(page, app)
     search(page, "migrantenb", NAME)
     steps(page, 1)
-    expect(page.get_by_text("Angezeigt: 4 von")).to_be_visible()
+    expect(page.get_by_text("Angezeigt: 4 von").first).to_be_visible()
     settle(page)
 
     other = browser.new_context(locale="de-DE").new_page()
@@ -58,7 +58,7 @@ def test_a_link_shows_the_same_view_in_another_window(
     other.wait_for_selector("[data-settled]")
 
     expect(other.get_by_role("heading", name=NAME)).to_be_visible()
-    expect(other.get_by_text("Angezeigt: 4 von")).to_be_visible()
+    expect(other.get_by_text("Angezeigt: 4 von").first).to_be_visible()
     wait_for_nodes(other, 4)
     other.context.close()
 
@@ -75,7 +75,7 @@ def test_picture_table_and_graph_say_the_same(page: Page, app: App) -> None:
 
     open_map(page, app, f"?stelle={chosen}&schritte=1")
 
-    expect(page.get_by_text(f"Angezeigt: {len(expected)} von")).to_be_visible()
+    expect(page.get_by_text(f"Angezeigt: {len(expected)} von").first).to_be_visible()
     rows = page.locator("[data-testid=stTable]").first.locator("tbody tr")
     expect(rows).to_have_count(len(expected))
     wait_for_nodes(page, len(expected))
