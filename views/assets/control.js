@@ -54,6 +54,17 @@ function choose(map, chosen) {
   map.reselect()
 }
 
+// Let the event leave before a large picture is drawn anew, which takes as long as the answer.
+function hold(map) {
+  const { emitter } = map.network.body
+  emitter.emit("_blockRedraw")
+  clearTimeout(map.held)
+  map.held = setTimeout(() => {
+    emitter.emit("_allowRedraw")
+    if (shared.map === map) map.network.redraw()
+  }, 40)
+}
+
 function name(wish) {
   const group = document.querySelector(".map[role=group]")
   if (!group) return
@@ -80,7 +91,10 @@ export default function ({ data, setTriggerValue }) {
     const { map } = shared
     if (!map || map.rev !== data.rev) return // the other half comes with the picture
     map.words = data.words
-    map.send = (event, value) => setTriggerValue(event, value)
+    map.send = (event, value) => {
+      hold(map)
+      setTriggerValue(event, value)
+    }
     shared.recolor(map)
     apply(map, data)
     if (data.announcement && data.announcement !== shared.announced) map.say(data.announcement)
