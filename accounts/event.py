@@ -61,6 +61,17 @@ class Verb(StrEnum):
     INTRODUCED = "introduced"
     ARRANGED = "arranged"
     REMOVED = "removed"
+    VERIFIED = "verified"
+    ANSWERED = "answered"
+    ARCHIVED = "archived"
+    REQUESTED = "requested"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SEPARATED = "separated"
+    SUCCEEDED = "succeeded"
+    DISSOLVED = "dissolved"
+    ERASED = "erased"
+    REWORDED = "reworded"
 
 
 @dataclass(frozen=True, slots=True)

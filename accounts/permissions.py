@@ -25,6 +25,20 @@ class Permission(StrEnum):
     """See what was submitted, contact person included."""
     REGISTRATION_DECIDE = "registration:decide"
     """Confirm or reject a registration."""
+    ENTRY_EDIT = "entry:edit"
+    """Look after the entry of one's own organisation, with its ties, posts and contacts."""
+    ENTRY_EDIT_ANY = "entry:edit_any"
+    """The same for every organisation."""
+    ENTRY_CHECK = "entry:check"
+    """Accept or refuse changes that organisations made to their entries."""
+    ENTRY_LINK_SEND = "entry_link:send"
+    """Send an organisation a link to its entry."""
+    LINK_REDEEM = "link:redeem"
+    """Act once by a link from a mail, or ask for one; the link proves who it is."""
+    ORGANIZATION_RESHAPE = "organization:reshape"
+    """Rename, merge, succeed and dissolve organisations."""
+    MAIL_TEXT_EDIT = "mail_text:edit"
+    """Say in the city's own words what its mails say."""
     CONTACT_READ = "contact:read"
     """See contact persons who are not public."""
     NETWORK_IMPORT = "network:import"
@@ -92,6 +106,8 @@ _STAFF = frozenset(
     {
         _P.SIGN_IN,
         _P.ORGANIZATION_REGISTER,
+        _P.LINK_REDEEM,
+        _P.ENTRY_EDIT,
         _P.CONTACT_READ,
         _P.ADVICE_READ,
         _P.STORY_EDIT,
@@ -110,11 +126,15 @@ _STAFF = frozenset(
 )
 
 POLICY: Mapping[Role, frozenset[Permission]] = {
-    Role.PUBLIC: frozenset({_P.ORGANIZATION_REGISTER, _P.PROPOSAL_SUBMIT_AS_CITIZEN}),
+    Role.PUBLIC: frozenset(
+        {_P.ORGANIZATION_REGISTER, _P.LINK_REDEEM, _P.PROPOSAL_SUBMIT_AS_CITIZEN}
+    ),
     Role.ORG_EDITOR: frozenset(
         {
             _P.SIGN_IN,
             _P.ORGANIZATION_REGISTER,
+            _P.LINK_REDEEM,
+            _P.ENTRY_EDIT,
             _P.PROPOSAL_READ,
             _P.PROPOSAL_SUBMIT,
             _P.COMMENT_READ,
@@ -128,6 +148,11 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
     | {
         _P.REGISTRATION_READ,
         _P.REGISTRATION_DECIDE,
+        _P.ENTRY_EDIT_ANY,
+        _P.ENTRY_CHECK,
+        _P.ENTRY_LINK_SEND,
+        _P.ORGANIZATION_RESHAPE,
+        _P.MAIL_TEXT_EDIT,
         _P.INTRODUCTION_RECORD,
         _P.TIE_SETTLE,
         _P.POST_FILL,
@@ -147,12 +172,15 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
         {
             _P.SIGN_IN,
             _P.ORGANIZATION_REGISTER,
+            _P.LINK_REDEEM,
             _P.PROPOSAL_READ,
             _P.PROPOSAL_DECIDE,
             _P.COMMENT_READ,
         }
     ),
-    Role.ADMIN: frozenset({_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.ACCOUNT_MANAGE}),
+    Role.ADMIN: frozenset(
+        {_P.SIGN_IN, _P.ORGANIZATION_REGISTER, _P.LINK_REDEEM, _P.ACCOUNT_MANAGE}
+    ),
     Role.OPERATOR: frozenset(
         {
             _P.NETWORK_IMPORT,

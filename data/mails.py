@@ -53,6 +53,7 @@ class Mail:
     created_at: datetime
     modified_at: datetime
     secret: str = field(default="", repr=False)
+    language: str = "de"
     revision: int
 
     @property
@@ -80,6 +81,7 @@ def insert_mail(
     purpose: str,
     subject_id: str,
     secret: str = "",
+    language: str = "de",
 ) -> str:
     """Keep a mail until it is sent and return its id; part of a change."""
     identifier = new_id()
@@ -95,6 +97,7 @@ def insert_mail(
             "fault": "",
             "tries": 0,
             "secret": secret,
+            "language": language,
         },
     )
     return identifier

@@ -10,6 +10,7 @@ from data import (
     migrations_discussion,
     migrations_network,
     migrations_proposals,
+    migrations_upkeep,
 )
 from data.migration_tables import create
 
@@ -215,3 +216,4 @@ migrations_concept.add_to(ALL)
 migrations_proposals.add_to(ALL)
 migrations_discussion.add_to(ALL)
 migrations_network.add_to(ALL)
+migrations_upkeep.add_to(ALL)

@@ -12,7 +12,8 @@ KIND = "organization"
 
 def organizations(store: Store) -> list[Organization]:
     """Return all organisations that are published, by name."""
-    found = [from_row(Organization, row) for row in store.find("organizations", order="name")]
+    rows = store.find("organizations", order="name", merged_into_id=None)
+    found = [from_row(Organization, row) for row in rows]
     return sorted(found, key=lambda each: fold(each.name))
 
 

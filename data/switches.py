@@ -15,6 +15,8 @@ class Switch(StrEnum):
 
     CITIZEN_PROPOSALS = "citizen_proposals"
     """Whoever visits the page may propose another wording."""
+    ENTRY_CHANGES_CHECKED = "entry_changes_checked"
+    """What organisations change of the public facts of their entries waits for the coordination."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Organization:
 
     Dates are ISO dates that may stop at the month or the year; None is unknown or open.
     `identifiers` are the ids it bears in files it came from; `partition` is the value of a
-    column that divides such a network, for brokerage after Gould and Fernandez.
+    column that divides such a network, for brokerage after Gould and Fernandez. An entry that
+    was merged into another one stays for old links only, and is in no roster.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Organization:
     partition: str = ""
     sources: tuple[str, ...] = ()
     confirmed_on: date | None = None
+    merged_into_id: str | None = None
     revision: int = 0
 
 
@@ -198,6 +200,7 @@ class Person:
     public: bool = False
     consent_text: str = ""
     consent_on: date | None = None
+    language: str = "de"
     revision: int = 0
 
 

@@ -20,8 +20,13 @@ class RegistrationStatus(StrEnum):
     """Where a registration stands."""
 
     SUBMITTED = "submitted"
+    RETURNED = "returned"
+    """The coordination asked back and waits for the answer."""
     CONFIRMED = "confirmed"
+    """Published, or merged into the entry that was there."""
     REJECTED = "rejected"
+    ARCHIVED = "archived"
+    """Nobody ever confirmed its address; closed without a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,12 @@ class SubmittedRegistration:
     status: RegistrationStatus
     submitted_at: datetime
     consent_version: str = CONSENT_VERSION
+    language: str = "de"
+    email_confirmed_at: datetime | None = None
+    question: str = ""
+    answer: str = ""
+    answered_at: datetime | None = None
+    decided_by: str | None = None
     organization_id: str | None = None
     decided_on: date | None = None
     reason: str = ""

@@ -18,10 +18,17 @@ from tests import (
     writing_verbs_advice,
     writing_verbs_concept,
     writing_verbs_discussion,
+    writing_verbs_entries,
+    writing_verbs_files,
     writing_verbs_imports,
+    writing_verbs_inbox,
     writing_verbs_mail,
+    writing_verbs_mail_texts,
+    writing_verbs_merges,
     writing_verbs_network,
     writing_verbs_proposals,
+    writing_verbs_registrations,
+    writing_verbs_upkeep,
 )
 from tests.writing_verbs import Sample, a_registration
 
@@ -33,8 +40,24 @@ SAMPLES = {
     **writing_verbs_mail.SAMPLES,
     **writing_verbs_imports.SAMPLES,
     **writing_verbs_network.SAMPLES,
+    **writing_verbs_registrations.SAMPLES,
+    **writing_verbs_inbox.SAMPLES,
+    **writing_verbs_entries.SAMPLES,
+    **writing_verbs_upkeep.SAMPLES,
+    **writing_verbs_merges.SAMPLES,
+    **writing_verbs_files.SAMPLES,
+    **writing_verbs_mail_texts.SAMPLES,
     **writing_verbs_proposals.SAMPLES,
 }
+UPKEEP = (
+    writing_verbs_registrations,
+    writing_verbs_inbox,
+    writing_verbs_entries,
+    writing_verbs_upkeep,
+    writing_verbs_merges,
+    writing_verbs_files,
+    writing_verbs_mail_texts,
+)
 NOBODY = Identity("nobody", "", Role.OPERATOR)
 READING = {
     "calendar_feeds.days_for",
@@ -76,7 +99,9 @@ READING = {
     "roster.contacts",
     "stories.stories",
     "stories.story",
-}
+    "entry_rights.entry_permission",
+    "entry_rights.may_edit_entry",
+}.union(*(each.READING for each in UPKEEP))
 """Functions that take an actor only to know what may be read."""
 
 HELPERS = {
@@ -93,7 +118,7 @@ HELPERS = {
     "returned_files.take_in",
     "review_tasks.record_step",
     "reviews.confirm_read",
-}
+}.union(*(each.HELPERS for each in UPKEEP))
 """The gate itself, what is written as part of a change, and what only calls other verbs."""
 
 

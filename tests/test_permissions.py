@@ -11,6 +11,13 @@ TABLE = """
 organization:register  x      x          x     x    x           x     x     .
 registration:read      .      .          .     .    x           .     .     .
 registration:decide    .      .          .     .    x           .     .     .
+entry:edit             .      x          x     x    x           .     .     .
+entry:edit_any         .      .          .     .    x           .     .     .
+entry:check            .      .          .     .    x           .     .     .
+entry_link:send        .      .          .     .    x           .     .     .
+link:redeem            x      x          x     x    x           x     x     .
+organization:reshape   .      .          .     .    x           .     .     .
+mail_text:edit         .      .          .     .    x           .     .     .
 contact:read           .      .          x     x    x           .     .     .
 network:import         .      .          .     .    x           .     .     x
 advice:read            .      .          x     x    x           .     .     .

@@ -18,6 +18,8 @@ from views.connection import open_store
 
 COOKIE: Final = "bindeglied_session"
 HEADER: Final = b"x-bindeglied-session"
+CLIENT: Final = b"x-bindeglied-client"
+"""From which address a request comes, as the server saw it; for limits only."""
 SESSION_OVER: Final = 4401
 """The code with which a socket is closed; `assets/house.js` then loads the page anew."""
 
@@ -49,7 +51,10 @@ class IdentityGate:
         if uploads and not self._may_upload(session_id):
             await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
             return
-        headers = [(name, value) for name, value in scope["headers"] if name != HEADER]
+        ours = (HEADER, CLIENT)
+        headers = [(name, value) for name, value in scope["headers"] if name not in ours]
+        client = scope.get("client")
+        headers.append((CLIENT, (client[0] if client else "").encode("latin-1", "replace")))
         if session_id:
             headers.append((HEADER, session_id.encode()))
         if scope["type"] == "websocket":

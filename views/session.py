@@ -14,6 +14,7 @@ from data.identifier import new_id
 from data.sessions import who_is
 from data.store import AlreadyDone, Conflict, NotFound, Store, Unavailable
 from views.connection import open_store
+from views.identity_gate import CLIENT
 from views.inert import inert
 from views.settings import settings
 from views.unavailable_words import unavailable_text
@@ -38,6 +39,11 @@ def store() -> Store:
 def identity() -> Identity:
     """Return who looks at the page, looked up anew in every run."""
     return who_is(store(), str(st.user.get("session") or ""))
+
+
+def client_address() -> str:
+    """Return the address from which the page is looked at, as the server saw it; for limits."""
+    return str(st.context.headers.get(CLIENT.decode()) or "")
 
 
 def follow_language() -> None:
