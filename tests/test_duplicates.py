@@ -163,16 +163,21 @@ def test_another_web_host_or_none_says_nothing(website: str) -> None:
 
 def test_the_likeliest_comes_first_and_equals_stand_by_name() -> None:
     known = [
-        an_organization("Kulturlobby Nord"),
-        an_organization("Kulturlobby"),
+        an_organization("Interkulturelle Kulturlobby West"),
+        an_organization("Interkulturelle Kulturlobby"),
         an_organization("Zirkus", website="https://kulturlobby.example"),
-        an_organization("Alte Kulturlobby"),
+        an_organization("Interkulturelle Kulturlobby Nord"),
     ]
 
-    found = likely_duplicates("Kulturlobby", "https://kulturlobby.example", known, limit=9)
+    found = likely_duplicates(
+        "Interkulturelle Kulturlobby", "https://kulturlobby.example", known, limit=9
+    )
 
     assert [each.organization.name for each in found] == [
-        *("Kulturlobby", "Zirkus", "Alte Kulturlobby", "Kulturlobby Nord")
+        "Interkulturelle Kulturlobby",
+        "Zirkus",
+        "Interkulturelle Kulturlobby Nord",
+        "Interkulturelle Kulturlobby West",
     ]
 
 
