@@ -59,7 +59,8 @@ def without_umlauts(name: str, chance: Chance) -> str:
     """Write umlauts out, or drop their dots."""
     out = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "é": "e"}
     off = {"ä": "a", "ö": "o", "ü": "u", "Ä": "A", "Ö": "O", "Ü": "U", "ß": "s", "é": "e"}
-    return name.translate(str.maketrans(chance.choice((out, off))))
+    chosen = chance.choice((out, off))
+    return "".join(chosen.get(letter, letter) for letter in name)
 
 
 def shortened(name: str, chance: Chance) -> str:

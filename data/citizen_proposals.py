@@ -1,7 +1,6 @@
 """Proposals of citizens without an account, where the city has switched that on."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from accounts.event import Verb
 from accounts.identity import Identity
@@ -10,19 +9,12 @@ from concept_review.proposal import Offer
 from concept_review.proposal_steps import ProposalState
 from data.change import change
 from data.citizens import Citizen, keep_address
-from data.clock import now, timestamp
 from data.concepts import section
 from data.identifier import new_id
+from data.limits import Form, count_try
 from data.proposals import insert_proposal
-from data.store import Conflict, Store, StoreError
+from data.store import Conflict, Store
 from data.switches import Switch, setting
-
-HOURLY_LIMIT = 20
-"""So many proposals of citizens are taken in one hour, all visitors together."""
-
-
-class TooMany(StoreError):
-    """More proposals came in the last hour than anybody could read; later ones are welcome."""
 
 
 def may_propose_as_citizen(store: Store, actor: Identity) -> bool:
@@ -39,10 +31,12 @@ def propose_as_citizen(
     citizen: Citizen,
     *,
     base_version_id: str,
+    address: str = "",
     key: str | None = None,
 ) -> str:
     """Submit a new wording of a section as it was read, and return the id of the proposal.
 
+    `address` is where it comes from, for limits only (`data.limits`).
     Raises `NotPermitted` while it is switched off, `TooMany`, `InvalidProposal`, and `Conflict`
     where the section got another wording since it was read or is no longer in force.
     """
@@ -53,8 +47,7 @@ def propose_as_citizen(
     ) as detail:
         if not setting(store, Switch.CITIZEN_PROPOSALS).is_on:
             raise NotPermitted(actor, permission)
-        if _in_the_last_hour(store, actor) >= HOURLY_LIMIT:
-            raise TooMany
+        count_try(store, Form.CITIZEN_PROPOSAL, address)
         present = section(store, section_id)
         if present.version_id != base_version_id or present.retired_on is not None:
             raise Conflict({"id": section_id})
@@ -63,12 +56,3 @@ def propose_as_citizen(
         keep_address(store, identifier, citizen)
         detail["section"] = section_id
     return identifier
-
-
-def _in_the_last_hour(store: Store, actor: Identity) -> int:
-    rows = store.query(
-        "select count(*) as number from proposals where author_id = :author"
-        " and created_at > :since",
-        {"author": actor.id, "since": timestamp(now() - timedelta(hours=1))},
-    )
-    return int(rows[0]["number"])

@@ -158,7 +158,12 @@ def test_registrations_that_come_and_go_cost_no_new_index(store: Store) -> None:
     before = {index for _state, index in kept._indexes.values()}
 
     came = a_registration(store)
-    store.update("registrations", came.id, {"status": "rejected"}, expected=came.revision)
+    store.update(
+        "registrations",
+        came.id,
+        {"status": "rejected"},
+        expected=store.get("registrations", came.id)["revision"],
+    )
     likely_entries(store, "x")
 
     assert {index for _state, index in kept._indexes.values()} == before

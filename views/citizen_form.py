@@ -10,9 +10,10 @@ from concept_review.proposal import InvalidProposal, Offer
 from concept_review.rebase import Wording
 from concept_review.section import Section
 from concept_review.unreadable import UnreadableConcept
-from data.citizen_proposals import TooMany, may_propose_as_citizen, propose_as_citizen
+from data.citizen_proposals import may_propose_as_citizen, propose_as_citizen
 from data.citizens import InvalidCitizen, parse_citizen
 from data.concepts import section as section_now
+from data.limits import TooMany
 from data.store import Conflict, Store
 from views import diff_view, session
 from views.live_text import typed_text
@@ -136,6 +137,7 @@ def _propose(
         Offer(headline=typed["headline"], rationale=typed["rationale"], wording=wording),
         parse_citizen(typed["name"], typed["email"], typed["trap"]),
         base_version_id=version_id,
+        address=session.client_address(),
         key=key,
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from views.client_address import keep_peers
 from views.settings import ROOT, settings
 from views.sign_in_routes import invitation_url
 from views.words import _
@@ -20,6 +21,7 @@ def serve(database: Path) -> None:
     """Serve the app in this process until it is stopped."""
     from streamlit.web import cli  # noqa: PLC0415  (other commands need no server)
 
+    keep_peers()
     os.environ["BINDEGLIED_DATABASE"] = str(database.resolve())
     chosen = settings()
     click.echo(_("Bindeglied runs at {url} (stop with Ctrl+C).", url=chosen.public_url))

@@ -14,12 +14,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from accounts.permissions import Permission, may
 from data.sessions import session_of, who_is
 from data.store import Store
+from views.client_address import client_of
 from views.connection import open_store
+from views.socket_limit import OpenSockets, refuse
 
 COOKIE: Final = "bindeglied_session"
 HEADER: Final = b"x-bindeglied-session"
 CLIENT: Final = b"x-bindeglied-client"
-"""From which address a request comes, as the server saw it; for limits only."""
+"""From which address a request comes (`client_address`); for limits only."""
 SESSION_OVER: Final = 4401
 """The code with which a socket is closed; `assets/house.js` then loads the page anew."""
 
@@ -37,6 +39,7 @@ class IdentityGate:
         """Wrap the app; the store is opened in the thread of the event loop."""
         self._app = app
         self._store: Store | None = None
+        self._sockets = OpenSockets()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Resolve the cookie, put the identity into the headers, and guard the frames."""
@@ -53,13 +56,20 @@ class IdentityGate:
             return
         ours = (HEADER, CLIENT)
         headers = [(name, value) for name, value in scope["headers"] if name not in ours]
-        client = scope.get("client")
-        headers.append((CLIENT, (client[0] if client else "").encode("latin-1", "replace")))
+        address = client_of(scope)
+        headers.append((CLIENT, address.encode("latin-1", "replace")))
         if session_id:
             headers.append((HEADER, session_id.encode()))
-        if scope["type"] == "websocket":
-            receive = self._guarded(receive, send, session_id)
-        await self._app({**scope, "headers": headers}, receive, send)
+        seen: Scope = {**scope, "headers": headers}
+        if scope["type"] == "http":
+            await self._app(seen, receive, send)
+        elif not self._sockets.take(address):
+            await refuse(scope, receive, send)
+        else:
+            try:
+                await self._app(seen, self._guarded(receive, send, session_id), send)
+            finally:
+                self._sockets.leave(address)
 
     def _guarded(self, receive: Receive, send: Send, session_id: str | None) -> Receive:
         """Close the socket once its session is over, and tell the app that the client left."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from accounts.identity import OPERATOR
+from data.limits import forget_tries
 from data.reminders import remind
 from data.store import Store
 from views.connection import opened_store
@@ -31,6 +32,8 @@ class Round:
 
 def go_round(store: Store, day: date | None = None) -> Round:
     """Remind of all that is due on a day, as the installation itself, and send what waits."""
+    with store.atomic():
+        forget_tries(store)
     return Round(remind(store, OPERATOR, compose, day), deliver(store))
 
 

@@ -22,6 +22,11 @@ class Settings:
     """BINDEGLIED_PUBLIC_URL: how browsers reach the app; default from address and port."""
     reminders: bool
     """BINDEGLIED_REMINDERS: `off` where the server itself is not to remind anybody."""
+    trusted_proxies: str
+    """BINDEGLIED_TRUSTED_PROXIES: addresses and networks of proxies whose `X-Forwarded-For` is
+    believed, with commas between; default none: the peer's own address counts."""
+    sockets_per_address: int
+    """BINDEGLIED_SOCKETS_PER_ADDRESS: so many open pages at a time; default 60, 0 for no limit."""
 
     @property
     def secure(self) -> bool:
@@ -40,6 +45,8 @@ def settings() -> Settings:
         port=port,
         public_url=os.environ.get("BINDEGLIED_PUBLIC_URL", f"http://localhost:{port}").rstrip("/"),
         reminders=os.environ.get("BINDEGLIED_REMINDERS", "on").casefold() != "off",
+        trusted_proxies=os.environ.get("BINDEGLIED_TRUSTED_PROXIES", ""),
+        sockets_per_address=int(os.environ.get("BINDEGLIED_SOCKETS_PER_ADDRESS", "60")),
     )
 
 

@@ -9,17 +9,25 @@ from starlette.routing import Route
 
 from accounts.password import MINIMUM_LENGTH, WeakPassword
 from data.accounts import open_link
+from data.limits import Form, TooMany, count_try, forgive
 from data.sessions import LIFETIME, NotSignedIn, SignedIn, redeem, sign_in, sign_out, who_is
-from data.store import NotFound
+from data.store import NotFound, Store
 from views.connection import opened_store
-from views.identity_gate import COOKIE, HEADER
+from views.identity_gate import CLIENT, COOKIE, HEADER
 from views.plain_page import from_this_site, plain_page, speak_as_asked
 from views.settings import settings
-from views.words import _, language
+from views.words import _, language, plural
 
 SIGN_IN = "/anmelden"
 SIGN_OUT = "/abmelden"
 INVITATION = "/einladung"
+LONGEST = 254
+"""Letters of a login that are looked at."""
+
+
+def client_address(request: Request) -> str:
+    """Return from which address a request comes, as the gate found out; for limits only."""
+    return request.headers.get(CLIENT.decode(), "")
 
 
 def invitation_url(token: str) -> str:
@@ -36,14 +44,46 @@ async def show_sign_in(request: Request) -> Response:
     form = await request.form(max_fields=5)
     if not from_this_site(request):
         return refused()
-    login = _field(form, "login")
+    login = _field(form, "login")[:LONGEST]
     try:
         with opened_store() as store:
-            signed_in = sign_in(store, login, _field(form, "password"))
+            signed_in = _tried(store, login, _field(form, "password"), client_address(request))
+    except TooMany as full:
+        return plain_page("sign_in", 429, target=target, error=_too_often(full), login=login)
     except NotSignedIn:
         error = _("Login and password do not belong together. Please check both.")
         return plain_page("sign_in", 401, target=target, error=error, login=login)
     return with_cookie(target, signed_in)
+
+
+def _tried(store: Store, login: str, password: str, address: str) -> SignedIn:
+    """Sign in unless too many tries went wrong; a login that nobody has counts the same.
+
+    Each try is counted before it is made, so that many at once are no way around the limit.
+    """
+    name = login.strip().casefold()
+    at = count_try(store, Form.SIGN_IN_ADDRESS, address)
+    count_try(store, Form.SIGN_IN_LOGIN, name)
+    signed_in = sign_in(store, login, password)
+    forgive(store, Form.SIGN_IN_LOGIN, name)
+    forgive(store, Form.SIGN_IN_ADDRESS, address, at)
+    return signed_in
+
+
+def _too_often(full: TooMany) -> str:
+    return plural(
+        "Too many tries went wrong. Please try again in {n} minute, or ask the coordination for "
+        "a one-time link.",
+        "Too many tries went wrong. Please try again in {n} minutes, or ask the coordination for "
+        "a one-time link.",
+        full.minutes,
+    )
+
+
+async def show_too_many_pages(request: Request) -> Response:
+    """Say that too many pages are open from one address (`socket_limit`)."""
+    speak_as_asked(request)
+    return plain_page("too_many_pages", 429)
 
 
 async def show_invitation(request: Request) -> Response:
@@ -87,6 +127,7 @@ async def show_sign_out(request: Request) -> Response:
 
 ROUTES = [
     Route(SIGN_IN, show_sign_in, methods=["GET", "POST"]),
+    Route("/zu-viele-seiten", show_too_many_pages, methods=["GET"]),
     Route(SIGN_OUT, show_sign_out, methods=["GET", "POST"]),
     Route(f"{INVITATION}/{{token}}", show_invitation, methods=["GET", "POST"]),
 ]

@@ -204,7 +204,10 @@
   window.WebSocket = class extends Native {
     constructor(...parts) {
       super(...parts)
-      this.addEventListener("close", ({ code }) => { if (code === 4401) window.location.reload() })
+      this.addEventListener("close", ({ code }) => {
+        if (code === 4401) window.location.reload()
+        if (code === 4429) window.location.replace("/zu-viele-seiten")
+      })
     }
   }
 
