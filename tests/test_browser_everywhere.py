@@ -21,6 +21,7 @@ INTERNAL = (
     "aufgaben",
     "einlesen",
     "postausgang",
+    "mailtexte",
     "anmeldungen",
     "vorschlaege",
     "zusammen",

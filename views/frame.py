@@ -115,6 +115,14 @@ ENTRIES: Final = (
         Permission.MAIL_READ,
         listed=False,
     ),
+    Entry(
+        "mail_texts",
+        mark("Words of mails"),
+        ":material/edit_note:",
+        "mailtexte",
+        Permission.MAIL_TEXT_EDIT,
+        listed=False,
+    ),
 )
 
 

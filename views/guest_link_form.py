@@ -1,5 +1,7 @@
 """Asking an organisation by mail to join in at a section, without an account."""
 
+from functools import partial
+
 import streamlit as st
 
 from accounts.identity import Identity
@@ -94,7 +96,15 @@ def _invite(section_id: str, organization_id: str | None, key: str) -> None:
         message = str(st.session_state.get(f"message_{form}", ""))
         try:
             session.done_once(
-                invite, store, actor, section_id, organization_id, email, message, compose, key=key
+                invite,
+                store,
+                actor,
+                section_id,
+                organization_id,
+                email,
+                message,
+                partial(compose, store=store),
+                key=key,
             )
         except InvalidEmail:
             wrong = _("This is not an e-mail address. It looks like name@beispiel.de.")

@@ -7,9 +7,8 @@ from data.letters import Letter, Occasion
 from data.store import Store
 from views.entry_addresses import link_of
 from views.kinds import TIES
-from views.words import _, date_text, mark, speaking
-
-Text = tuple[str, str]
+from views.mail_wording import Text, one_line, open_places, quoted, worded
+from views.words import LANGUAGES, _, date_text, mark, speaking
 
 DEFAULTS: Final[Mapping[Occasion, Text]] = {
     Occasion.RECEIVED: (
@@ -89,20 +88,24 @@ DEFAULTS: Final[Mapping[Occasion, Text]] = {
 }
 
 
-def compose(_store: Store, letter: Letter) -> Text:
-    """Return subject and text of a letter in its language."""
-    subject, body = DEFAULTS[letter.occasion]
+def ours(occasion: Occasion, language: str) -> Text:
+    """Return our own words for an occasion, with the places still open."""
+    subject, body = DEFAULTS[occasion]
+    places = open_places(occasion.value, language)
+    with speaking(language):
+        return _(subject, **places), _(body, **places)
+
+
+def compose(store: Store, letter: Letter) -> Text:
+    """Return subject and text of a letter in its language, in the city's words or in ours."""
     with speaking(letter.language):
         values = {
-            "name": _line(letter.name),
-            "other": _line(letter.other),
-            "tie": _(TIES[letter.tie]) if letter.tie in TIES else _line(letter.tie),
-            "text": "\n".join(f"> {line}".rstrip() for line in letter.text.splitlines()),
+            "name": one_line(letter.name),
+            "other": one_line(letter.other),
+            "tie": _(TIES[letter.tie]) if letter.tie in TIES else one_line(letter.tie),
+            "text": quoted(letter.text),
             "link": link_of(letter),
             "until": date_text(letter.until),
         }
-        return _(subject, **values), _(body, **values) + "\n"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    language = letter.language if letter.language in LANGUAGES else "de"
+    return worded(store, letter.occasion.value, language, ours(letter.occasion, language), values)

@@ -6,11 +6,13 @@ from typing import Final
 import streamlit as st
 
 from accounts.permissions import Permission, require
-from data.mails import Mail, MailState
+from data.mails import BLOT, Mail, MailState
 from views import session
 from views.inert import inert
 from views.mail import deliver
+from views.mail_text_words import OCCASIONS
 from views.mail_words import fault_text
+from views.settings import mail_settings
 from views.words import _, mark, moment_text, plural
 
 FORM: Final = "outbox"
@@ -27,11 +29,26 @@ def show(mail: Mail) -> None:
     """Show one mail; its text only where somebody opens it, and never as Markdown."""
     with st.container(border=True, gap=None):
         st.text(mail.recipient or _("No account with an e-mail address was found."))
+        purpose = OCCASIONS.get(mail.purpose)
+        if purpose:
+            st.caption(inert(_(purpose)))
         st.caption(_when(mail))
         if mail.state is MailState.FAILED:
             st.error(inert(fault_text(mail.fault)), icon=":material/error:")
         with st.expander(inert(mail.subject)):
-            st.text(mail.body)
+            _show_text(mail)
+
+
+def _show_text(mail: Mail) -> None:
+    """Show the text; its link only where somebody has to hand the mail on by another way.
+
+    Whoever opens such a link acts for the recipient, so that it is nobody else's to read while
+    a mail server brings it there.
+    """
+    hidden = bool(mail.secret and mail.recipient and mail_settings().ready)
+    st.text(mail.body.replace(mail.secret, BLOT) if hidden else mail.body)
+    if hidden:
+        st.caption(_("The link is hidden here: it is only for the recipient."))
 
 
 def _when(mail: Mail) -> str:

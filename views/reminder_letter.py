@@ -5,7 +5,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from concept_review.ladder import Rung
+from data.mail_texts import REMINDER
 from data.reminders import Letter, Reminder
+from data.store import Store
+from views.mail_wording import Text, one_line, open_places, worded
 from views.settings import settings
 from views.standing_words import currency_word, reason
 from views.words import _, date_text, mark, plural, speaking
@@ -21,35 +24,42 @@ _RUNGS: Final[Mapping[Rung, str]] = {
 }
 
 
-def compose(letter: Letter) -> tuple[str, str]:
-    """Return subject and text of a letter: each section with what is wanted and its address."""
+def ours() -> Text:
+    """Return our own words, with the places still open."""
+    places = open_places(REMINDER, "de")
     with speaking("de"):
-        count = len(letter.reminders)
-        subject = plural(
-            "Reminder: {n} section of the integration concept",
-            "Reminder: {n} sections of the integration concept",
-            count,
-        )
         parts = [
-            *([] if letter.recipient else [_addressless(letter)]),
             _("Good day,"),
             _("please look after the following:"),
-            *(_part(each, letter) for each in letter.reminders),
-            _("All that waits for you is shown here: {url}", url=settings().public_url),
+            places["text"],
+            _("All that waits for you is shown here: {url}", url=places["link"]),
             _("This mail was written by a program. Each reminder is sent only once."),
         ]
-        return subject, "\n\n".join(parts) + "\n"
+        subject = _("Reminder: {count} of the integration concept", count=places["count"])
+    return subject, "\n\n".join(parts)
+
+
+def compose(letter: Letter, store: Store | None = None) -> Text:
+    """Return subject and text of a letter: each section with what is wanted and its address."""
+    with speaking("de"):
+        values = {
+            "count": plural("{n} section", "{n} sections", len(letter.reminders)),
+            "text": "\n\n".join(_part(each, letter) for each in letter.reminders),
+            "link": settings().public_url,
+        }
+        subject, body = worded(store, REMINDER, "de", ours(), values)
+        return subject, body if letter.recipient else f"{_addressless(letter)}\n\n{body}"
 
 
 def _part(reminder: Reminder, letter: Letter) -> str:
     here = reminder.of.here
     unit = letter.names.get(reminder.of.unit or "", "")
     lines = [
-        _line(here.section.heading),
+        one_line(here.section.heading),
         _wanted(reminder),
         _("State: {state}. {reason}", state=currency_word(here.standing.currency),
-          reason=_line(reason(here))).strip(),
-        _("Responsible: {unit}", unit=_line(unit) or _("nobody is named yet")),
+          reason=one_line(reason(here))).strip(),
+        _("Responsible: {unit}", unit=one_line(unit) or _("nobody is named yet")),
         f"{settings().public_url}/abschnitt?{urlencode({'id': here.section.id})}",
     ]  # fmt: skip
     return "\n".join([lines[0], *(f"  {line}" for line in lines[1:])])
@@ -67,10 +77,5 @@ def _addressless(letter: Letter) -> str:
     unit = letter.names.get(letter.reminders[0].organization_id or "", "")
     return _(
         "No account of “{unit}” has an e-mail address. Please pass this on in another way.",
-        unit=_line(unit) or _("Coordination"),
+        unit=one_line(unit) or _("Coordination"),
     )
-
-
-def _line(text: str) -> str:
-    """Keep text of others on one line, so that it cannot pose as another part of the mail."""
-    return " ".join(text.split())

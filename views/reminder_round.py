@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from accounts.identity import OPERATOR
@@ -34,7 +35,7 @@ def go_round(store: Store, day: date | None = None) -> Round:
     """Remind of all that is due on a day, as the installation itself, and send what waits."""
     with store.atomic():
         forget_tries(store)
-    return Round(remind(store, OPERATOR, compose, day), deliver(store))
+    return Round(remind(store, OPERATOR, partial(compose, store=store), day), deliver(store))
 
 
 def start(first: float = FIRST, every: float = EVERY) -> Callable[[], None]:

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from accounts.permissions import Permission, may
 from data.mails import MailState, mails
 from views import outbox_mail, session
+from views.page_files import MAIL_TEXTS
 from views.settings import mail_settings
 from views.words import _, plural
 
@@ -11,6 +13,8 @@ SHOWN = 50
 
 store, actor = session.store(), session.identity()
 st.title(_("Outbox"))
+if may(actor, Permission.MAIL_TEXT_EDIT):
+    st.page_link(MAIL_TEXTS, label=_("Words of mails"), icon=":material/edit_note:")
 kept = mails(store, actor)
 waiting = [each for each in kept if each.state in (MailState.WAITING, MailState.FAILED)]
 if not mail_settings().ready:
