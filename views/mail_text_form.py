@@ -21,6 +21,7 @@ from data.mail_texts import (
     reword,
 )
 from data.store import Conflict, Store
+from network.organization import RelationKind
 from views import guest_letter, letters, reminder_letter, session
 from views.entry_addresses import link_of
 from views.guest_routes import guest_url
@@ -109,7 +110,7 @@ def _sample(occasion: str) -> dict[str, str]:
     return {
         "name": _("Language Café by the Canal"),
         "other": _("Neighbourhood House"),
-        "tie": _(TIES["cooperates"]),
+        "tie": _(TIES[RelationKind.COOPERATES]),
         "section": _("2 Housing"),
         "count": _("two sections"),
         "text": texts.get(occasion, quoted(_("Please look at it once more."))),
