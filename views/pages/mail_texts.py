@@ -19,7 +19,8 @@ st.text(
         "language of whoever gets it."
     )
 )
-with st.container(horizontal=True, vertical_alignment="bottom"):
+first, second = st.columns([2, 1], gap="medium")
+with first:
     occasion = st.selectbox(
         _("Occasion"),
         list(OCCASIONS),
@@ -30,6 +31,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         ),
         key="mail_occasion",
     )
+with second:
     offered = ["de"] if occasion in GERMAN_ONLY else list(LANGUAGES)
     chosen = st.segmented_control(
         _("Language of the mail"),
@@ -40,7 +42,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         key=f"mail_language_{len(offered)}",
     )
 language = str(chosen or "de")
-with st.expander(_("What can be filled in")):
+with st.expander(_("What can be filled in")), st.container(gap="xsmall"):
     for braces, words in place_lines(occasion, language):
         st.text(f"{braces}: {words}")
 mail_text_form.show(store, occasion, language)
