@@ -27,6 +27,15 @@ class Postman:
         self.refused: dict[str, str] = {}
         self.encrypted: list[bool] = []
         self.answer = ""
+        self.connections = 0
+
+    async def handle_EHLO(  # noqa: N802  (the library's own names)
+        self, _server: SMTP, session: Session, _envelope: Envelope, host: str, answers: list[str]
+    ) -> list[str]:
+        """Greet whoever connects, and count."""
+        session.host_name = host
+        self.connections += 1
+        return answers
 
     async def handle_RCPT(  # noqa: N802  (the library's own names)
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: object

@@ -151,3 +151,44 @@ def test_nobody_without_the_right_is_offered_a_calendar(store: Store) -> None:
         box.run()
         assert not box.exception
         assert not box.expander
+
+
+SECRET = "sehr-geheim-123"
+
+
+def keep_a_link(store: Store, recipient: str = "a@verein.example") -> None:
+    body = f"Guten Tag,\n\nhttps://stadt.example/anmeldung/bestaetigen/{SECRET}\n"
+    insert_mail(
+        store,
+        recipient,
+        "Bitte bestätigen",
+        body,
+        purpose="received",
+        subject_id="x",
+        secret=SECRET,
+    )
+
+
+def test_a_link_is_to_be_read_only_where_somebody_has_to_hand_it_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_a_link(store)
+    page = turn_to(app(store, Role.COORDINATOR), "outbox")
+    assert SECRET in shown(page)
+    assert "Anmeldung eingegangen: Bitte Adresse bestätigen" in shown(page)
+
+    configure(monkeypatch, 9)
+    page.run()
+
+    assert SECRET not in shown(page)
+    assert "https://stadt.example/anmeldung/bestaetigen/…" in shown(page)
+    assert "Der Link ist hier verborgen" in shown(page)
+
+
+def test_without_an_address_a_link_has_to_be_handed_on_in_any_case(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_a_link(store, recipient="")
+    configure(monkeypatch, 9)
+
+    assert SECRET in shown(turn_to(app(store, Role.COORDINATOR), "outbox"))

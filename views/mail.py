@@ -56,8 +56,8 @@ def message_of(mail: Mail, sender: str) -> EmailMessage:
     message["Date"] = formatdate(usegmt=True)
     message["Message-ID"] = f"<{mail.id}@{message['From'].addresses[0].domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = mail.language
     message.set_content(mail.body, cte="quoted-printable")
+    message["Content-Language"] = mail.language  # last: new contents drop all `Content-` lines
     return message
 
 

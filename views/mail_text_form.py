@@ -49,9 +49,8 @@ def show(store: Store, occasion: str, language: str) -> None:
     """Show the form with the words as they are now, and a preview beside it."""
     own = mail_text(store, occasion, language)
     subject_key, body_key = _keys(occasion, language)
-    subject, body = (own.subject, own.body) if own else ours(occasion, language)
-    st.session_state.setdefault(subject_key, subject)
-    st.session_state.setdefault(body_key, body)
+    if not {subject_key, body_key} <= set(st.session_state):  # gone while another mail is chosen
+        _show_anew(occasion, language)
     st.text(_("These are the city's own words.") if own else _("These are the words we suggest."))
     editor, preview = st.columns(2, gap="large")
     with editor:
@@ -68,7 +67,7 @@ def _edit(occasion: str, language: str, own: MailText | None) -> None:
     session.show_error(errors, "subject")
     st.text_area(_("Text"), key=body_key, height=420, max_chars=BODY_LIMIT)
     session.show_error(errors, "body")
-    arguments = (occasion, language, own.revision if own else 0)
+    arguments = (occasion, language, st.session_state[f"based_{body_key}"])
     with st.container(horizontal=True):
         st.button(
             _("Save the words"), type="primary", on_click=_save, args=arguments, key="mail_save"
@@ -176,4 +175,5 @@ def _show_anew(occasion: str, language: str) -> None:
     keys = _keys(occasion, language)
     for key, text in zip(keys, now, strict=True):
         st.session_state[key] = text
+    st.session_state[f"based_{keys[1]}"] = own.revision if own else 0
     st.session_state.pop(f"kept_{keys[1]}", None)
