@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.rows import from_row, to_row
 from data.store import Store
+from network.finding import LONGEST
 from network.naming import fold, search_forms
 from network.organization import Organization
 
@@ -24,7 +25,8 @@ def organization(store: Store, identifier: str) -> Organization:
 
 def find_organizations(store: Store, text: str, limit: int = 8) -> list[Organization]:
     """Return organisations that have words beginning with the typed ones, best first."""
-    return [organization(store, each) for each in store.search(KIND, fold(text).split(), limit)]
+    words = fold(text[:LONGEST]).split()
+    return [organization(store, each) for each in store.search(KIND, words, limit)]
 
 
 def insert_organization(store: Store, new: Organization, source_key: str | None = None) -> None:

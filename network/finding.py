@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +26,8 @@ class By(StrEnum):
     """The term of a topic: the hit is the topic, not those who work on it."""
 
 
+LONGEST: Final = 200
+"""Letters of what is searched for that are looked at."""
 _ORDER = {by: place for place, by in enumerate(By)}
 
 
@@ -80,9 +83,9 @@ def find(index: Index, typed: str, limit: int = 8) -> list[Hit]:
 
     A whole name comes before its beginning, that before a word's beginning, that before any
     part; among these names come before former ones. Only where nothing holds the words,
-    those that resemble them are found.
+    those that resemble them are found. Only the beginning of an endless text is looked at.
     """
-    wanted = bare_name(typed).split()
+    wanted = bare_name(typed[:LONGEST]).split()
     if not wanted:
         return []
     ranked = [

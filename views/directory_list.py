@@ -10,6 +10,7 @@ from accounts.identity import Identity
 from data.organizations import find_organizations
 from data.roster import topics
 from data.store import Store
+from network.finding import LONGEST
 from network.naming import fold
 from network.organization import Organization
 from views import address, network_panel
@@ -27,7 +28,12 @@ def ask(organizations: Sequence[Organization]) -> tuple[str, list[str]]:
     counts = Counter(each.classification.value for each in organizations)
     searching, choosing = st.columns(2)
     typed = searching.text_input(
-        _("Search"), key="suche", type="search", live=True, placeholder=_("Name or topic")
+        _("Search"),
+        key="suche",
+        type="search",
+        live=True,
+        max_chars=LONGEST,
+        placeholder=_("Name or topic"),
     )
     address.follow("art", lambda values: [kind for kind in values if kind in counts])
     kinds = choosing.multiselect(
@@ -48,7 +54,7 @@ def matching(
 ) -> list[Organization]:
     """Return what is looked for, in order of names."""
     named = {each.id for each in find_organizations(store, typed, len(organizations))}
-    words = fold(typed).split()
+    words = fold(typed[:LONGEST]).split()
     on_topic = {
         topic.id
         for topic in topics(store)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.store import Store
 from network.facets import Facet
-from network.finding import By, Hit, find
+from network.finding import LONGEST, By, Hit, find
 from network.picture import name_of
 from views import network_moves
 from views.inert import inert
@@ -31,12 +31,14 @@ def ask() -> str:
         key="suche",
         type="search",
         live=True,
+        max_chars=LONGEST,
         placeholder=_("Name, former name, topic or post"),
     )
 
 
 def show_hits(store: Store, network: ShownNetwork, asked: Asked, typed: str) -> None:
     """Show what the typed words find; a click chooses it, or adds it to the choice."""
+    typed = typed[:LONGEST]
     if not typed.strip():
         return
     hits = find(index_for(store, asked), typed)
