@@ -2,7 +2,9 @@
 
 import pytest
 
+from concept_review.comment import InvalidComment, check_comment, words_of
 from data.citizens import InvalidCitizen, parse_citizen
+from data.clock import today
 from data.organizations import find_organizations
 from data.roster import roster
 from data.store import Store
