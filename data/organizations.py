@@ -30,8 +30,14 @@ def find_organizations(store: Store, text: str, limit: int = 8) -> list[Organiza
 def insert_organization(store: Store, new: Organization, source_key: str | None = None) -> None:
     """Write one organisation and make it findable; for the verbs of this folder only."""
     store.insert("organizations", {**to_row(new), "source_key": source_key})
-    names = (new.name, new.short_name, *new.other_names)
-    store.index(KIND, new.id, search_forms(" ".join(names)))
+    make_findable(store, new)
+
+
+def make_findable(store: Store, known: Organization) -> None:
+    """Let an organisation be found by all its names; one that was merged away by none."""
+    names = (known.name, known.short_name, *known.other_names)
+    found_by = "" if known.merged_into_id else search_forms(" ".join(names))
+    store.index(KIND, known.id, found_by)
 
 
 def ids_that_exist(store: Store, table: str, wanted: Iterable[str]) -> set[str]:
