@@ -28,7 +28,7 @@ def join(moves: Moves, table: str, found: Sequence[Pointing], kept: str) -> None
     known: dict[Hashable, list[Row]] = {}
     for row in _rows_of(moves.store, table, twins, kept) if found else ():
         known.setdefault(twins.key(row), []).append(row)
-    for each in found:
+    for each in (again for one in found for again in _again(moves.store, one)):
         changes = _in_order(each.row, dict(each.changes))
         after = each.row | changes
         key = twins.key(after)
@@ -40,6 +40,18 @@ def join(moves: Moves, table: str, found: Sequence[Pointing], kept: str) -> None
             moves.remove(table, each.row)
         elif not _combined(moves, twins, table, same, each, after):
             same.append(moves.set(table, each.row, changes))
+
+
+def _again(store: Store, found: Pointing) -> list[Pointing]:
+    """Read a row anew, for it may have taken something over from a twin meanwhile."""
+    return [
+        Pointing(
+            found.table,
+            row,
+            {name: new for name, new in found.changes.items() if row[name] == found.row[name]},
+        )
+        for row in store.find(found.table, id=found.row["id"])
+    ]
 
 
 def _combined(
