@@ -56,9 +56,7 @@ def probable_twins(
         known = best.get(found.pair)
         if known is None or known.likeness < found.likeness:
             best[found.pair] = found
-    kept = [
-        each for each in best.values() if each.pair not in distinct and not _of_one_line(each)
-    ]
+    kept = [each for each in best.values() if each.pair not in distinct and not _of_one_line(each)]
     kept.sort(key=lambda each: (-each.likeness - 5 * each.same_website, each.one.name))
     return tuple(kept[:limit])
 

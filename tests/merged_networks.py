@@ -31,6 +31,7 @@ _QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 KEYS = ("a", "b", "c", "d")
 _NODES = (*KEYS, "post-a", "post-b")
 _DAYS = st.sampled_from((None, "2010", "2015-03", "2020-01-01"))
+_SORTS = (Classification.ASSOCIATION, Classification.OFFICE)
 _MAYBE = st.none() | st.sampled_from(KEYS)
 _LIST = st.lists(st.sampled_from(("x", "y", "z")), unique=True, max_size=2).map(tuple)
 _WORD = st.sampled_from(("", "eins", "zwei"))
@@ -46,7 +47,9 @@ def units(draw: st.DrawFn) -> list[Organization]:
             Organization(
                 id=key,
                 name=f"Verein {key}",
-                classification=draw(st.sampled_from((Classification.ASSOCIATION, "office"))),
+                classification=draw(
+                    st.sampled_from((Classification.ASSOCIATION, Classification.OFFICE))
+                ),
                 short_name=draw(_WORD),
                 other_names=draw(_LIST),
                 parent_id=draw(above),

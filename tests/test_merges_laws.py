@@ -109,7 +109,7 @@ def test_choices_are_undone_like_all_else(
     with stored(rows) as store:
         before = content(store)
         done = merge(
-            store, COORDINATOR, *pair, choices,
+            store, COORDINATOR, pair[0], pair[1], choices,
             expected_gone=1, expected_kept=1,
         )  # fmt: skip
         assert undo_merge(store, COORDINATOR, done.id, expected=done.revision) == ()

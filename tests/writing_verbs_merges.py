@@ -6,6 +6,7 @@ from datetime import date
 from accounts.identity import Identity
 from data import dissolutions, distinct, heirs, merges, renames
 from data.store import Store
+from network.organization import Classification
 from tests.conftest import COORDINATOR
 from tests.writing_verbs import Sample
 from tests.writing_verbs_advice import a_city
@@ -44,10 +45,10 @@ def _rename(shift: int) -> Callable[[Store], Call]:
 def _merge(shift: int) -> Callable[[Store], Call]:
     def prepare(store: Store) -> Call:
         keys = a_city(store)
-        known = {"expected_gone": revision(store, keys["alt"]) + shift}
+        gone = revision(store, keys["alt"]) + shift
         kept = revision(store, keys["neu"])
         return lambda s, actor: merges.merge(
-            s, actor, keys["alt"], keys["neu"], **known, expected_kept=kept
+            s, actor, keys["alt"], keys["neu"], expected_gone=gone, expected_kept=kept
         )
 
     return prepare
@@ -65,7 +66,7 @@ def _undo(shift: int) -> Callable[[Store], Call]:
 def _succeed(shift: int) -> Callable[[Store], Call]:
     def prepare(store: Store) -> Call:
         keys = a_city(store)
-        heir = heirs.NewOrganization("Haus der Nachbarn", heirs.Classification.ASSOCIATION)
+        heir = heirs.NewOrganization("Haus der Nachbarn", Classification.ASSOCIATION)
         known = {keys["verein"]: 1 + shift}
         return lambda s, actor: heirs.succeed(
             s, actor, [keys["verein"]], heir, on=DAY, carried=heirs.Carried(), expected=known

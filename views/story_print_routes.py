@@ -16,8 +16,8 @@ from network.story import Step
 from views.asked_picture import asked_picture, facts
 from views.connection import opened_store
 from views.identity_gate import HEADER
-from views.picture_file_routes import SVG_FILE
 from views.led_on import led_on
+from views.picture_file_routes import SVG_FILE
 from views.plain_page import plain_page, speak_as_asked
 from views.saved_address import fixed_words, read_query
 from views.words import date_text, language
