@@ -27,6 +27,19 @@ def find_organizations(store: Store, text: str, limit: int = 8) -> list[Organiza
     return [organization(store, each) for each in store.search(KIND, fold(text).split(), limit)]
 
 
+def found_by(known: Organization, text: str) -> str:
+    """Return the former or other name that typed words mean; "" where its names of today do."""
+    words = fold(text).split()
+
+    def has(name: str) -> bool:
+        parts = search_forms(name).split()
+        return all(any(part.startswith(word) for part in parts) for word in words)
+
+    if not words or has(f"{known.name} {known.short_name}"):
+        return ""
+    return next((each for each in known.other_names if has(each)), "")
+
+
 def insert_organization(store: Store, new: Organization, source_key: str | None = None) -> None:
     """Write one organisation and make it findable; for the verbs of this folder only."""
     store.insert("organizations", {**to_row(new), "source_key": source_key})

@@ -154,7 +154,7 @@ def _ask_carried(store: Store, old: list[Organization], at: str) -> None:
             list(offered),
             default=list(offered),
             key=f"{name}_{at}",
-            format_func=_inert_of(offered),
+            format_func=_name_of(offered),
             placeholder=_("none"),
         )
     labels = {
@@ -167,8 +167,8 @@ def _ask_carried(store: Store, old: list[Organization], at: str) -> None:
         st.checkbox(labels[name], value=True, key=f"{name}_{at}")
 
 
-def _inert_of(names: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda each: inert(names.get(each, ""))
+def _name_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda each: names.get(each, "")
 
 
 def _succeed(old: list[str], heir_id: str, expected: dict[str, int], at: str, key: str) -> None:

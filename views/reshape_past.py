@@ -25,7 +25,7 @@ def show(store: Store, actor: Identity, about: str = "") -> None:
     ended = [each for each in dissolutions(store, actor) if about in ("", each.organization_id)]
     if not joined and not ended:
         return
-    st.subheader(_("What was done"), anchor=False)
+    st.header(_("What was done"), anchor=False)
     for merged in joined[:_MOST]:
         _show_merge(store, merged)
     for dissolved in ended[:_MOST]:
@@ -90,7 +90,8 @@ def _show_left(store: Store, left: Sequence[Left]) -> None:
     for each in left[:_MOST]:
         st.text(f"• {left_text(each, _about(store, each))}")
     if len(left) > _MOST:
-        st.text(_("and {n} more", n=len(left) - _MOST))
+        more = len(left) - _MOST
+        st.text(plural("and {n} more", "and {n} more", more))
 
 
 def _about(store: Store, left: Left) -> str:

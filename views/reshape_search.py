@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from data.organizations import find_organizations
+from data.organizations import find_organizations, found_by
 from data.store import Store
 from network.organization import Organization
 from views.inert import inert
@@ -29,7 +29,7 @@ def ask(
     with st.container(horizontal=True, gap="small"):
         for each in found[:8]:
             st.button(
-                inert(label(each)),
+                inert(label(each, found_by(each, typed))),
                 key=f"{key}_{each.id}",
                 on_click=_choose,
                 args=(name, each.id, several),
@@ -38,9 +38,14 @@ def ask(
             )
 
 
-def label(each: Organization) -> str:
-    """Return name and kind of an entry, and its former name where that is all one knows."""
-    return f"{each.name} ({_(KINDS[each.classification])})"
+def label(each: Organization, former: str = "") -> str:
+    """Return name and kind of an entry, and the former or other name by which it was found."""
+    name = (
+        _("{name} (formerly or also: {text})", name=each.name, text=former)
+        if former
+        else (each.name)
+    )
+    return f"{name} ({_(KINDS[each.classification])})"
 
 
 def _choose(name: str, identifier: str, several: bool) -> None:

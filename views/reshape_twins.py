@@ -20,7 +20,7 @@ _PAGE: Final = 10
 
 def show(store: Store, actor: Identity) -> None:
     """Show probable duplicates, the likeliest first, page by page."""
-    st.subheader(_("Probably entered twice"), anchor=False)
+    st.header(_("Probably entered twice"), anchor=False)
     distinct = distinct_pairs(store, actor)
     found = [each for each in _twins(store, *stamp(store)) if each.pair not in distinct]
     if not found:
