@@ -39,11 +39,12 @@ INTERNAL = {
     "my_tasks": "Meine Aufgaben",
     "advice": "Was zu tun ist",
     "outbox": "Postausgang",
+    "reshape": "Organisationen umgestalten",
     "concept_import": "Konzept einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import"},
+    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import", "reshape"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 
