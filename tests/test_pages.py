@@ -39,12 +39,11 @@ INTERNAL = {
     "my_tasks": "Meine Aufgaben",
     "advice": "Was zu tun ist",
     "outbox": "Postausgang",
-    "reshape": "Organisationen umgestalten",
     "concept_import": "Konzept einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import", "reshape"},
+    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 

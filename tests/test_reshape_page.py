@@ -1,5 +1,6 @@
 """The page that reshapes organisations, without a browser: four jobs, previews, and undoing."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from accounts.identity import Role
@@ -177,3 +178,22 @@ def test_hostile_names_are_shown_as_text(demo_store: Store) -> None:
         merge_now(demo_store, hostile.id, council)
         turn_to(opened, "reshape", id=hostile.id)
         assert "\\<" in opened.info[0].value or "<" not in text
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.STAFF, Role.ORG_EDITOR])
+def test_only_the_coordination_gets_the_page(demo_store: Store, role: Role) -> None:
+    opened = app(demo_store, role)
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        turn_to(opened, "reshape")
+    council = id_of(demo_store, COUNCIL)
+    turn_to(opened, "network_map", stelle=council)
+    assert "Umbenennen" not in said(opened)
+
+
+def test_the_map_and_the_directory_lead_the_coordination_here(demo_store: Store) -> None:
+    opened = app(demo_store, Role.COORDINATOR)
+    turn_to(opened, "network_map", stelle=id_of(demo_store, COUNCIL))
+    labels = [str(each.label) for each in opened.get("page_link")]
+    assert "Umbenennen, zusammenführen, auflösen" in labels
+    turn_to(opened, "directory")
+    assert "Doppelte Einträge" in str([each.label for each in opened.get("page_link")])

@@ -17,3 +17,10 @@ def show(actor: Identity, organization_id: str) -> None:
             icon=":material/merge:",
             query_params={"id": organization_id},
         )
+
+
+def show_all(actor: Identity) -> None:
+    """Lead to probable duplicates, and to what was merged and dissolved."""
+    if may(actor, Permission.ORGANIZATION_RESHAPE):
+        label = _("Duplicates, merging and succession")
+        st.page_link(RESHAPE, label=label, icon=":material/merge:")
