@@ -14,7 +14,9 @@ from data.organizations import (
     organizations,
 )
 from data.store import Store
+from data.stories import add_step, create_story
 from network.organization import Classification, Organization
+from network.story import Told
 from tests.conftest import COORDINATOR
 from tests.injections import ALL
 from tests.test_pages import app, said, turn_to
@@ -193,7 +195,20 @@ def test_only_the_coordination_gets_the_page(demo_store: Store, role: Role) -> N
 def test_the_map_and_the_directory_lead_the_coordination_here(demo_store: Store) -> None:
     opened = app(demo_store, Role.COORDINATOR)
     turn_to(opened, "network_map", stelle=id_of(demo_store, COUNCIL))
-    labels = [str(each.label) for each in opened.get("page_link")]
+    labels = [str(each.label) for each in opened.page_link]
     assert "Umbenennen, zusammenführen, auflösen" in labels
     turn_to(opened, "directory")
-    assert "Doppelte Einträge" in str([each.label for each in opened.get("page_link")])
+    assert "Doppelte Einträge" in str([each.label for each in opened.page_link])
+
+
+def test_a_step_of_a_story_shows_the_entry_of_today(demo_store: Store) -> None:
+    council, other = id_of(demo_store, COUNCIL), id_of(demo_store, "HelpTo")
+    made = create_story(demo_store, COORDINATOR, "Wege")
+    add_step(demo_store, COORDINATOR, made.id, Told("Hier", "", f"stelle={other}&schritte=1"))
+    add_step(demo_store, COORDINATOR, made.id, Told("Da", "", f"stelle={other}&schritte=2"))
+    merge_now(demo_store, other, council)
+    opened = app(demo_store, Role.COORDINATOR)
+    turn_to(opened, "network_map", erzaehlung=made.id, schritt="1")
+    opened = press(opened, "Weiter")
+    assert opened.query_params["stelle"] in (council, [council])
+    assert not [each for each in opened.button if each.key == "story_again"]
