@@ -14,7 +14,8 @@ from network.organization import Organization
 
 ALIKE = 90
 """Likeness of names in percent from which two entries are shown side by side."""
-_CHUNK = 500
+_COMMON = 400
+"""Names that share a part; of one that more share, such as “Verein”, only whole names count."""
 _SHARED = 3
 """Entries with one website; where it is more, the site is one of a city or an umbrella."""
 _NUMBERS = re.compile(r"\d+")
@@ -73,18 +74,34 @@ def _names(each: Organization) -> Iterator[str]:
 
 
 def _by_name(organizations: Sequence[Organization]) -> Iterator[ProbableTwins]:
+    """Compare names that share the beginning or the end of a word, not each with each other."""
     known = [(each, text) for each in organizations for text in dict.fromkeys(_names(each))]
     words = [" ".join(sorted(bare_name(text).split())) for _each, text in known]
-    for start in range(0, len(words), _CHUNK):
-        table = process.cdist(
-            words[start : start + _CHUNK], words, scorer=fuzz.ratio, score_cutoff=ALIKE
-        )
-        for row, column in zip(*table.nonzero(), strict=True):
-            left, right = start + int(row), int(column)
-            if left < right and known[left][0].id != known[right][0].id:
-                found = _found(known[left], known[right], round(float(table[row, column])))
-                if found:
-                    yield found
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(words):
+        for mark in _marks(text):
+            sharing[mark].append(place)
+    whole = set(words)
+    for mark, places in sharing.items():
+        if len(places) > 1 and (len(places) <= _COMMON or mark in whole):
+            yield from _alike([known[each] for each in places], [words[each] for each in places])
+
+
+def _marks(text: str) -> set[str]:
+    long = [word for word in text.split() if len(word) >= _SHORTEST]
+    return {text, *(word[:_SHORTEST] for word in long), *(f"-{word[-_SHORTEST:]}" for word in long)}
+
+
+def _alike(
+    known: Sequence[tuple[Organization, str]], words: Sequence[str]
+) -> Iterator[ProbableTwins]:
+    table = process.cdist(words, words, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    for row, column in zip(*table.nonzero(), strict=True):
+        left, right = int(row), int(column)
+        if left < right and known[left][0].id != known[right][0].id:
+            found = _found(known[left], known[right], round(float(table[row, column])))
+            if found:
+                yield found
 
 
 def _found(
