@@ -11,7 +11,7 @@ from typing import Any
 from concept_review.block import blocks_from_json
 from data.clock import today
 from data.legal_acts import legal_acts
-from data.store import Store
+from data.store import Row, Store
 from data.wordings import fingerprint_now
 
 
@@ -74,13 +74,18 @@ def _figures(store: Store) -> Iterable[Target]:
 
 
 def _organizations(store: Store, day: str) -> Iterable[Target]:
-    rows = store.find("organizations")
-    continued = {row["successor_of_id"]: row["name"] for row in rows if row["successor_of_id"]}
+    rows = store.find("organizations", merged_into_id=None)
+    continued = {before: row["name"] for row in rows for before in _predecessors(row)}
     for row in rows:
         # An end that was announced is one thing, that it has come is another.
         ended = [] if _holds(None, row["end_date"], day) else ["ended"]
         says = json.dumps([row["name"], row["end_date"], continued.get(row["id"]), *ended])
         yield Target(TargetType.ORGANIZATION, row["id"], row["name"], says)
+
+
+def _predecessors(row: Row) -> list[str]:
+    first = [row["successor_of_id"]] if row["successor_of_id"] else []
+    return [*first, *json.loads(row["also_successor_of_ids"])]
 
 
 def _posts(store: Store, day: str) -> Iterable[Target]:

@@ -62,7 +62,7 @@ def m0029_entry_changes(db: Database) -> None:
 
 
 def m0030_merges(db: Database) -> None:
-    """Keep which entries were merged into which, all that moved, and names of before."""
+    """Keep what was merged, dissolved and continued, all that moved, and names of before."""
     db.execute(
         "alter table organizations add column merged_into_id text references organizations(id)"
     )
@@ -71,13 +71,30 @@ def m0030_merges(db: Database) -> None:
         "merges",
         "kept_id text not null references organizations(id),"
         " gone_id text not null references organizations(id), moves text not null,"
-        " merged_by text not null, merged_on text not null, undone_by text, undone_on text",
+        " merged_by text not null, merged_on text not null, undone_by text, undone_on text,"
+        " left_over text not null default '[]'",
     )
     create(
         db,
         "former_names",
         "organization_id text not null references organizations(id), name text not null,"
-        " until text not null",
+        " short_name text not null, until text not null",
+    )
+    create(
+        db,
+        "not_duplicates",
+        "first_id text not null, second_id text not null, said_by text not null,"
+        " said_on text not null, unique (first_id, second_id)",
+    )
+    create(
+        db,
+        "dissolutions",
+        "organization_id text not null references organizations(id), day text not null,"
+        " note text not null, moves text not null, dissolved_by text not null, undone_by text,"
+        " undone_on text, left_over text not null default '[]'",
+    )
+    db.execute(
+        "alter table organizations add column also_successor_of_ids text not null default '[]'"
     )
     db.execute("create index former_names_by_organization on former_names (organization_id)")
 

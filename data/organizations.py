@@ -29,11 +29,30 @@ def find_organizations(store: Store, text: str, limit: int = 8) -> list[Organiza
     return [organization(store, each) for each in store.search(KIND, words, limit)]
 
 
+def found_by(known: Organization, text: str) -> str:
+    """Return the former or other name that typed words mean; "" where its names of today do."""
+    words = fold(text).split()
+
+    def has(name: str) -> bool:
+        parts = search_forms(name).split()
+        return all(any(part.startswith(word) for part in parts) for word in words)
+
+    if not words or has(f"{known.name} {known.short_name}"):
+        return ""
+    return next((each for each in known.other_names if has(each)), "")
+
+
 def insert_organization(store: Store, new: Organization, source_key: str | None = None) -> None:
     """Write one organisation and make it findable; for the verbs of this folder only."""
     store.insert("organizations", {**to_row(new), "source_key": source_key})
-    names = (new.name, new.short_name, *new.other_names)
-    store.index(KIND, new.id, search_forms(" ".join(names)))
+    make_findable(store, new)
+
+
+def make_findable(store: Store, known: Organization) -> None:
+    """Let an organisation be found by all its names; one that was merged away by none."""
+    names = (known.name, known.short_name, *known.other_names)
+    found_by = "" if known.merged_into_id else search_forms(" ".join(names))
+    store.index(KIND, known.id, found_by)
 
 
 def ids_that_exist(store: Store, table: str, wanted: Iterable[str]) -> set[str]:

@@ -136,7 +136,9 @@ def _check_references(store: Store, registration: Registration) -> None:
         for field, (table, ids) in wanted.items()
         if set(ids) - ids_that_exist(store, table, ids)
     }
-    groups = store.find("organizations", classification=Classification.WORKING_GROUP.value)
+    groups = store.find(
+        "organizations", classification=Classification.WORKING_GROUP.value, merged_into_id=None
+    )
     if set(registration.group_ids) - {row["id"] for row in groups}:
         errors["group_ids"] = FieldError("unknown_value", {})
     if errors:

@@ -1,9 +1,11 @@
 """The network as a whole, read at once."""
 
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
+from data.former_names import called_on
 from data.organizations import organizations
 from data.rows import from_row
 from data.store import Store
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 
 
-def roster(store: Store) -> Roster:
-    """Return all that is public of the network: no persons, and nothing unconfirmed."""
+def roster(store: Store, as_of: date | None = None) -> Roster:
+    """Return all that is public of the network: no persons, and nothing unconfirmed.
+
+    Where a day is named organisations bear the names they had then. All of them are returned,
+    whether or not they were there on that day.
+    """
+    known = organizations(store)
     return Roster(
-        organizations=tuple(organizations(store)),
+        organizations=tuple(called_on(store, known, as_of) if as_of else known),
         posts=_all(store, Post, "posts"),
         memberships=_all(store, Membership, "memberships"),
         relations=_all(store, Relation, "relations"),

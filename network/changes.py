@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 
 import networkx as nx
 
-from network.graph import Graph, Tie, TieKind, records, ties
+from network.graph import Graph, Tie, TieKind, before_key, records, ties
 from network.organization import Organization, Post
 from network.scene import Mark
 
@@ -110,7 +110,7 @@ def changes(before: Graph, after: Graph) -> Changes:
         | {tie.id: Mark.ENDED for tie in gone}
         | {each.before.id: Mark.CHANGED for each in replaced}
         | {each.after.id: Mark.CHANGED for each in replaced}
-        | {f"{heir.id}:before": Mark.NEW for _, heir in continued},
+        | {before_key(heir, old.id): Mark.NEW for old, heir in continued},
         union=_union(before, after, {each.before.id for each in replaced}, continued),
     )
 
@@ -207,8 +207,9 @@ def _continued(
     """Pair every organisation that ended with those of the later day that continue it."""
     heirs: dict[str, list[Organization]] = defaultdict(list)
     for each in new.values():
-        if isinstance(each, Organization) and each.successor_of_id:
-            heirs[each.successor_of_id].append(each)
+        if isinstance(each, Organization):
+            for before in each.predecessor_ids:
+                heirs[before].append(each)
     return tuple(
         (each, heir) for each in ended if isinstance(each, Organization) for heir in heirs[each.id]
     )
@@ -237,7 +238,7 @@ def _union(
         if not there and tie.id not in replaced:
             union.add_edge(tie.subject_id, tie.object_id, key=tie.id, tie=tie)
     for old, heir in continued:
-        key = f"{heir.id}:before"
+        key = before_key(heir, old.id)
         tie = Tie(key, heir.id, old.id, TieKind.SUCCESSOR_OF, sources=heir.sources)
         union.add_edge(heir.id, old.id, key=key, tie=tie)
     return union

@@ -132,11 +132,11 @@ def _ties(roster: Roster) -> Iterator[Tie]:
             yield Tie(
                 f"{unit.id}:parent", unit.id, unit.parent_id, TieKind.PART_OF, sources=unit.sources
             )
-        if unit.successor_of_id:
+        for before in unit.predecessor_ids:
             yield Tie(
-                f"{unit.id}:before",
+                before_key(unit, before),
                 unit.id,
-                unit.successor_of_id,
+                before,
                 TieKind.SUCCESSOR_OF,
                 sources=unit.sources,
             )
@@ -148,6 +148,12 @@ def _ties(roster: Roster) -> Iterator[Tie]:
         yield from _of_membership(membership)
     for relation in roster.relations:
         yield _of_relation(relation)
+
+
+def before_key(unit: Organization, before: str) -> str:
+    """Return the id of the tie from a unit to one that it continues."""
+    first = before == unit.successor_of_id
+    return f"{unit.id}:before" if first else f"{unit.id}:before:{before}"
 
 
 def _of_membership(membership: Membership) -> Iterator[Tie]:

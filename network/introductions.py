@@ -113,7 +113,8 @@ class _Strangers:
         for place, each in enumerate(known):
             marks = {f"round {group}" for group in contacts.rounds(each.id)}
             marks.add(f"top {_root(everyone, each.id, 'parent_id')}")
-            marks.add(f"line {_root(everyone, each.id, 'successor_of_id')}")
+            for one in (each.id, *each.also_successor_of_ids):
+                marks.add(f"line {_root(everyone, one, 'successor_of_id')}")
             self._by_place[place] = marks
             for mark in marks:
                 self._groups.setdefault(mark, []).append(place)

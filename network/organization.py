@@ -46,6 +46,7 @@ class Organization:
     `identifiers` are the ids it bears in files it came from; `partition` is the value of a
     column that divides such a network, for brokerage after Gould and Fernandez. An entry that
     was merged into another one stays for old links only, and is in no roster.
+    `also_successor_of_ids` are those it continues besides `successor_of_id`.
     """
 
     id: str
@@ -66,12 +67,19 @@ class Organization:
     start_date: str | None = None
     end_date: str | None = None
     successor_of_id: str | None = None
+    also_successor_of_ids: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     partition: str = ""
     sources: tuple[str, ...] = ()
     confirmed_on: date | None = None
     merged_into_id: str | None = None
     revision: int = 0
+
+    @property
+    def predecessor_ids(self) -> tuple[str, ...]:
+        """Return all that it continues, the first one first."""
+        first = (self.successor_of_id,) if self.successor_of_id else ()
+        return (*first, *self.also_successor_of_ids)
 
 
 class Occupancy(StrEnum):

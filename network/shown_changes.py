@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from network.changes import Changes
+from network.graph import before_key
 from network.view import Shown
 
 
@@ -11,7 +12,7 @@ def within(found: Changes, what: Shown) -> Changes:
 
     A tie of succession that ended with its older end is told by `continued` alone.
     """
-    told = {f"{heir.id}:before" for _, heir in found.continued}
+    told = {before_key(heir, old.id) for old, heir in found.continued}
     nodes, kept = set(what.nodes), {tie.id for tie in what.ties}
     return replace(
         found,

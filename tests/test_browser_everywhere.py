@@ -28,6 +28,7 @@ INTERNAL = (
     "vorlagen",
     "vorschlaege-einlesen",
     "hinweise",
+    "umgestalten",
 )
 PARTS = tuple(f"hinweise?teil={part}" for part in ("abdeckung", "wenn", "reichweite", "offenes"))
 """Parts of a page that are as large as pages."""

@@ -57,7 +57,7 @@ def _for_those_who_may(path: str, made: Made) -> list[Route]:
                 words = _("Only those who may see it can download this. Please sign in.")
                 return plain_page("no_paper", 403, title=_("Not for you"), words=words)
             day = read(request.query_params.getlist, today()).day
-            graph = build_graph(roster(store), day)
+            graph = build_graph(roster(store, day), day)
             advised = Advised(store, actor, ShownNetwork(graph, records(graph)), day)
             table = made(advised, request.query_params)
             response = _file(name, request.url.path.rpartition(".")[2], table)

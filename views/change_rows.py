@@ -54,8 +54,8 @@ def asked_changes(store: Store, asked: Asked) -> Changes | None:
     days = asked_days(asked)
     if days is None:
         return None
-    held = roster(store)
-    found = changes(build_graph(held, days[0]), build_graph(held, days[1]))
+    before, after = (build_graph(roster(store, day), day) for day in days)
+    found = changes(before, after)
     return within(found, shown(found.union, asked.view))
 
 

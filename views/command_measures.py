@@ -84,7 +84,7 @@ def measures(
 ) -> None:
     """Measure how the network is tied."""
     day = day or today()
-    graph = build_graph(roster(migrated(database)), day)
+    graph = build_graph(roster(migrated(database), day), day)
     gone = frozenset(_meant(graph, name) for name in without)
     wanted = {Facet.TIE_KIND: frozenset(kinds)} if kinds else {}
     part = part_of(graph, shown(graph, View(wanted=wanted, without=gone)))

@@ -91,7 +91,7 @@ def export_network(file: Path, form: str | None, day: date | None, database: Pat
     if file.resolve() == path.resolve():
         raise click.ClickException(_("The copy needs another name than the database itself."))
     store = migrated(database)
-    network = foreign_of(build_graph(roster(store), day))
+    network = foreign_of(build_graph(roster(store, day), day))
     store.close()
     write(file, write_network(network, output))
     click.echo(_("Saved to {path}.", path=file))

@@ -9,7 +9,7 @@ import streamlit as st
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.store import Unavailable
-from views import address, early_scripts, session, sign_in_link
+from views import address, early_scripts, led_on, session, sign_in_link
 from views.asset_routes import ASSETS
 from views.graph_component import make_ready
 from views.page_files import PAGES
@@ -108,6 +108,14 @@ ENTRIES: Final = (
         listed=False,
     ),
     Entry(
+        "reshape",
+        mark("Reshape organisations"),
+        ":material/merge:",
+        "umgestalten",
+        Permission.ORGANIZATION_RESHAPE,
+        listed=False,
+    ),
+    Entry(
         "outbox",
         mark("Outbox"),
         ":material/outgoing_mail:",
@@ -137,6 +145,7 @@ def show_frame() -> None:
         address.keep(page.url_path)
         with st.container():  # always there, so that a message moves nothing that is open below
             session.show_kept_message()
+            led_on.follow(session.store())
         page.run()
     except Unavailable as fault:
         st.error(unavailable_text(fault))

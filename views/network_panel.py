@@ -12,7 +12,7 @@ from network.graph import Tie, ties_of
 from network.naming import fold
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
-from views import network_moves, network_ways
+from views import network_moves, network_ways, reshape_link
 from views.inert import inert
 from views.kinds import CONFIRMATIONS, KINDS, MARKS
 from views.network_address import Asked
@@ -54,6 +54,8 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
             _post(network, record)
         _sources(record.sources)
         _further(actor, asked, chosen)
+        if isinstance(record, Organization):
+            reshape_link.show(actor, chosen)
     _ties(network, chosen)
 
 

@@ -38,6 +38,7 @@ from views import (
 from views.command_server import announce
 from views.connection import opened_store
 from views.identity_gate import IdentityGate
+from views.led_on import OldAddresses
 from views.page_headers import PageHeaders
 from views.settings import settings
 from views.unavailable_words import unavailable_text
@@ -62,7 +63,11 @@ ROUTES: Final = [
     *story_print_routes.ROUTES,
     *synopsis_routes.ROUTES,
 ]
-MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
+MIDDLEWARE: Final = [
+    Middleware(PageHeaders),
+    Middleware(IdentityGate),
+    Middleware(OldAddresses, paths=frozenset(route.path for route in ROUTES)),
+]
 
 _LOG = logging.getLogger("bindeglied")
 

@@ -46,7 +46,7 @@ def network_asked(store: Store, asked: Asked) -> ShownNetwork:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _network(_store: Store, as_of: date, version: int, file: str) -> ShownNetwork:
     del version, file
-    graph = build_graph(roster(_store), as_of)
+    graph = build_graph(roster(_store, as_of), as_of)
     return ShownNetwork(graph, records(graph))
 
 

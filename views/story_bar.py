@@ -12,6 +12,7 @@ from data.stories import story
 from network.story import Step, Story
 from views import session
 from views.inert import inert
+from views.led_on import led_on
 from views.network_address import words
 from views.saved_address import fixed_words, moves, read_query
 from views.words import _
@@ -42,8 +43,11 @@ def step_query(story_id: str, step: Step, place: int) -> Query:
 
 
 def view_query(step: Step) -> Query:
-    """Return the address of a step's view; what the map does not know is left out."""
-    asked = read_query(step.address)
+    """Return the address of a step's view; what the map does not know is left out.
+
+    An entry that was merged away since is shown as what it is part of now.
+    """
+    asked = led_on(session.store(), read_query(step.address))
     if moves(step.address):
         return words(asked, asked.day)
     return list(fixed_words(asked))

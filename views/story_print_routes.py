@@ -16,6 +16,7 @@ from network.story import Step
 from views.asked_picture import asked_picture, facts
 from views.connection import opened_store
 from views.identity_gate import HEADER
+from views.led_on import led_on
 from views.picture_file_routes import SVG_FILE
 from views.plain_page import plain_page, speak_as_asked
 from views.saved_address import fixed_words, read_query
@@ -51,7 +52,7 @@ ROUTES = [Route(PRINTED, print_story)]
 
 
 def _printed(store: Store, step: Step) -> PrintedStep:
-    found = asked_picture(store, read_query(step.address))
+    found = asked_picture(store, led_on(store, read_query(step.address)))
     query = urlencode([*fixed_words(found.asked), ("lang", language())])
     return PrintedStep(
         step,

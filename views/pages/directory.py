@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from network.organization import Organization
-from views import directory_list, session
+from views import directory_list, reshape_link, session
 from views.shown_network import network_of
 from views.words import _, plural
 
@@ -15,4 +15,5 @@ organizations = [each for each in network.records.values() if isinstance(each, O
 typed, kinds = directory_list.ask(organizations)
 found = directory_list.matching(store, organizations, typed, kinds)
 st.text(plural("{n} organisation", "{n} organisations", len(found)))
+reshape_link.show_all(actor)
 directory_list.show(store, actor, found)
