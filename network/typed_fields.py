@@ -1,5 +1,6 @@
 """What people type into the fields of a form: parsed once, with one error for each field."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from network.registration import FieldError
 from network.validity import is_partial_date
 
 M = TypeVar("M", bound=BaseModel)
+
+_TYPED_DATE = re.compile(r"([0-9]{1,2}\.){1,2}[0-9]{4}")
 
 _CODES: Mapping[str, str] = {
     "missing": "required",
@@ -51,12 +54,17 @@ def readable(value: str) -> str:
 
 
 def partial_date(value: str | None) -> str | None:
-    """Return a date that may stop at the month or the year, None for nothing typed."""
+    """Return a date that may stop at the month or the year, None for nothing typed.
+
+    It may be typed as 31.5.2024, 5.2024 or 2024, or in ISO form.
+    """
     if not value:
         return None
-    if not is_partial_date(value):
+    typed = _TYPED_DATE.fullmatch(value)
+    whole = "-".join(part.zfill(2) for part in reversed(value.split("."))) if typed else value
+    if not is_partial_date(whole):
         raise PydanticCustomError("not_a_date", "no such day")
-    return value
+    return whole
 
 
 def _lines(value: object) -> object:

@@ -157,7 +157,7 @@ def test_a_post_is_on_the_map_at_once_and_gone_after_its_last_day(store: Store) 
     [
         ({"label": ""}, "label", "required"),
         ({"label": "\N{RIGHT-TO-LEFT OVERRIDE}x"}, "label", "not_a_name"),
-        ({"start_date": "31.12.2024"}, "start_date", "not_a_date"),
+        ({"start_date": "31.13.2024"}, "start_date", "not_a_date"),
         ({"start_date": "2025", "end_date": "2024"}, "end_date", "ends_before"),
         ({"occupancy": "maybe"}, "occupancy", "unknown_value"),
     ],
@@ -166,6 +166,20 @@ def test_a_faulty_post_is_refused_at_its_field(said: dict[str, str], field: str,
     with pytest.raises(InvalidFields) as refused:
         parse_post({"label": "Leitung", **said})
     assert {name: error.code for name, error in refused.value.errors.items()} == {field: code}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("31.5.2024", "2024-05-31"),
+        ("05.2024", "2024-05"),
+        ("2024", "2024"),
+        ("", None),
+        ("2024-05-31", "2024-05-31"),
+    ],
+)
+def test_days_are_typed_as_people_write_them(typed: str, kept: str | None) -> None:
+    assert parse_post({"label": "Leitung", "start_date": typed}).start_date == kept
 
 
 def test_the_history_tells_who_did_what_newest_first_to_its_own_only(store: Store) -> None:
