@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.identity import Role
 from data.concepts import concepts, sections
+from data.organizations import organizations
 from data.sqlite_store import SqliteStore
 from tests.browser import App, sign_in, visit
 
@@ -27,6 +28,7 @@ INTERNAL = (
     "vorlagen",
     "vorschlaege-einlesen",
     "hinweise",
+    "eintrag",
 )
 PARTS = tuple(f"hinweise?teil={part}" for part in ("abdeckung", "wenn", "reichweite", "offenes"))
 """Parts of a page that are as large as pages."""
@@ -39,6 +41,11 @@ AXE = {
 
 def address_of(app: App, page: str) -> str:
     """Return the address of a page; the section page shows the first section with text."""
+    if page == "eintrag":
+        store = SqliteStore(app.database)
+        entry = next(each for each in organizations(store) if each.topic_ids)
+        store.close()
+        return f"{app.url}/eintrag?id={entry.id}"
     if page != "abschnitt":
         return f"{app.url}/{page}"
     store = SqliteStore(app.database)

@@ -38,6 +38,7 @@ INTERNAL = {
     "proposals_together": "Vorschläge zusammen",
     "my_tasks": "Meine Aufgaben",
     "advice": "Was zu tun ist",
+    "entry": "Mein Eintrag",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
 }

@@ -1,7 +1,6 @@
 """The form of an entry: its facts, errors at the field, and what others changed meanwhile."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import streamlit as st
 
@@ -10,14 +9,13 @@ from accounts.permissions import Permission, may
 from data.entry_changes import EntryChange
 from data.roster import topics
 from data.store import Store
+from network.entry import LINES
 from network.organization import REGISTRABLE, Classification, Organization
 from views import entry_saving, entry_state, session
 from views.entry_words import FIELD_NAMES, cooperation_text, field_names, value_text
 from views.inert import inert
 from views.kinds import KINDS
-from views.words import _, mark
-
-_LINE_HELP: Final = mark("One on each line.")
+from views.words import _
 
 
 def show(
@@ -96,12 +94,12 @@ def _ask(fields: _Fields, actor: Identity, organization: Organization) -> None:
     fields.text("description", 150, _("At most 2,000 characters. This text will be public."))
     _ask_topics(fields, organization)
     for field in ("target_groups", "languages", "offers", "needs"):
-        fields.text(field, hint=_(_LINE_HELP))
+        fields.text(field)
     st.selectbox(
         _label("open_for_cooperation"),
-        (None, True, False),
+        list(entry_state.COOPERATION),
         key=fields.key("open_for_cooperation"),
-        format_func=cooperation_text,
+        format_func=lambda each: cooperation_text(entry_state.COOPERATION[each]),
     )
     fields.after("open_for_cooperation")
 
@@ -137,7 +135,10 @@ def _ask_topics(fields: _Fields, organization: Organization) -> None:
 
 def _label(field: str) -> str:
     """Name a field, and say that everybody sees it."""
-    return _("{field} (public)", field=_(FIELD_NAMES[field]))
+    name = _(FIELD_NAMES[field])
+    if field in LINES:
+        return _("{field} (public, one on each line)", field=name)
+    return _("{field} (public)", field=name)
 
 
 def _summary(errors: Mapping[str, str]) -> None:

@@ -71,9 +71,10 @@ def _parsed(organization_id: str) -> EntryFacts | None:
     """Return what stands in the form, or None and keep what is wrong with it."""
     form = entry_state.form_of(organization_id)
     typed = entry_state.typed(organization_id)
-    said = {name: value for name, value in typed.items() if name != "topic_ids"}
+    typed["topic_ids"] = tuple(typed["topic_ids"] or ())
+    typed["open_for_cooperation"] = entry_state.COOPERATION.get(typed["open_for_cooperation"])
     try:
-        facts = parse_entry({**said, "topic_ids": tuple(typed["topic_ids"] or ())})
+        facts = parse_entry(typed)
     except InvalidFields as invalid:
         session.keep_errors(form, error_texts(invalid.errors))
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -21,6 +21,10 @@ class Base:
     revision: int
     seen: tuple[str, int]
     values: Mapping[str, Any]
+
+
+COOPERATION: Final[Mapping[str, bool | None]] = {"unknown": None, "yes": True, "no": False}
+"""Whether an organisation is open to working together, as its widget holds it."""
 
 
 def form_of(organization_id: str) -> str:
@@ -54,6 +58,8 @@ def as_typed(field: str, value: object) -> object:
         return "\n".join(str(each) for each in value)
     if field == "topic_ids" and isinstance(value, list | tuple):
         return list(value)
+    if field == "open_for_cooperation":
+        return next(code for code, meant in COOPERATION.items() if meant is value)
     return Classification(str(value)) if field == "classification" else value
 
 

@@ -33,7 +33,7 @@ def show(store: Store, actor: Identity, organization_id: str, waiting: EntryChan
 
 def _show_waiting(store: Store, actor: Identity, waiting: EntryChange) -> None:
     with st.container(border=True):
-        st.subheader(_("Waits for the coordination"), anchor=False)
+        st.header(_("Waits for the coordination"), anchor=False)
         st.text(
             _(
                 "Sent on {moment}. Until the coordination has looked at it, everybody sees the "

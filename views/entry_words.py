@@ -71,7 +71,8 @@ def value_text(store: Store, field: str, value: object) -> str:
     if field == "classification":
         return _(KINDS[str(value)])
     if field == "open_for_cooperation":
-        return cooperation_text(value)
+        known = {"yes": True, "no": False, "unknown": None}
+        return cooperation_text(known.get(value) if isinstance(value, str) else value)
     if field == "topic_ids":
         terms = {topic.id: topic.term for topic in topics(store)}
         return ", ".join(terms.get(each, "") for each in _listed(value)) or _("(nothing)")

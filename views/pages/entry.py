@@ -40,7 +40,7 @@ if organization is None or not may_edit_entry(actor, wanted):
 name = inert(organization.name)
 st.title(_("My entry") if own else _("Entry: {name}", name=name))
 if own:
-    st.subheader(name, anchor=False)
+    st.text(organization.name)
 waiting = open_change(store, actor, wanted)
 with st.container():  # always there, so that what is open below stays open
     entry_waiting.show(store, actor, wanted, waiting)
