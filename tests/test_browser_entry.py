@@ -70,10 +70,20 @@ def test_ask_for_a_link_open_it_change_the_offers_and_see_them_on_the_map(
 
     offers = page.get_by_label("Angebote (öffentlich")
     expect(offers).to_have_value("Sprachtandems")
+    website = page.get_by_label("Internetseite (öffentlich)")
+    website.fill("ohne punkt")
+    page.get_by_role("button", name="Eintrag speichern").click()
+    expect(page.get_by_text("keine vollständige", exact=False)).to_be_visible()
+    settle(page)  # an error moves all fields below it, and none of them may lose what it holds
+    expect(offers).to_have_value("Sprachtandems")
+    expect(page.get_by_role("textbox", name="Beschreibung")).to_have_value("Wir üben Deutsch.")
+    website.fill("")
     offers.fill("Sprachtandems\nRäume am Abend")
     page.get_by_role("button", name="Eintrag speichern").press("Enter")
     expect(page.get_by_text("Der Eintrag ist gespeichert", exact=False)).to_be_visible()
-    assert organization(city, entry.id).offers == ("Sprachtandems", "Räume am Abend")
+    now = organization(city, entry.id)
+    assert now.offers == ("Sprachtandems", "Räume am Abend")
+    assert (now.description, now.website) == (entry.description, "")
 
     visit(page, f"{app.url}/netzkarte?stelle={entry.id}&schritte=1")
     expect(page.get_by_text("Räume am Abend", exact=False).first).to_be_visible()

@@ -9,7 +9,7 @@ from data.store import Conflict, Store
 from network.contact_person import ContactFacts, parse_contact
 from network.organization import Person
 from network.typed_fields import InvalidFields
-from views import session
+from views import kept_form, session
 from views.entry_words import error_texts
 from views.inert import inert
 from views.words import LANGUAGES, _, date_text
@@ -62,25 +62,29 @@ def _ask(form: str, organization_id: str, person: Person | None) -> None:
     _fill(form, person)
     errors = session.kept_errors(form)
     with st.form(form, border=False, enter_to_submit=False):
-        st.text_input(_("Name"), key=f"{form}_name")
-        session.show_error(errors, "name")
-        st.text_input(_("E-mail address"), key=f"{form}_email")
-        session.show_error(errors, "email")
-        st.text_input(_("Telephone"), key=f"{form}_phone")
-        session.show_error(errors, "phone")
+        for field, label in (
+            ("name", _("Name")),
+            ("email", _("E-mail address")),
+            ("phone", _("Telephone")),
+        ):
+            st.text_input(label, kept_form.first(form, field), key=kept_form.key(form, field))
+            session.show_error(errors, field)
         st.selectbox(
             _("Language of mails"),
             LANGUAGES,
-            key=f"{form}_language",
+            index=LANGUAGES.index(kept_form.first(form, "language")),
+            key=kept_form.key(form, "language"),
             format_func={"de": "Deutsch", "en": "English"}.__getitem__,
         )
         st.checkbox(
             _("The contact person may be shown publicly beside the organisation."),
-            key=f"{form}_public",
+            kept_form.first(form, "public"),
+            key=kept_form.key(form, "public"),
         )
         if person is None or not person.public:
-            st.checkbox(_consent_text(person), key=f"{form}_consent")
+            st.checkbox(_consent_text(person), key=kept_form.key(form, "consent"))
             session.show_error(errors, "consent")
+        kept_form.rendered(form)
         st.form_submit_button(
             _("Save contact person") if person else _("Add"),
             key=f"{form}_save",
@@ -104,17 +108,13 @@ def _consent_text(person: Person | None) -> str:
 
 def _fill(form: str, person: Person | None) -> None:
     """Fill the form once, and anew where its state is gone or it was saved."""
+    if kept_form.is_kept(form, "name"):
+        return
     values = {"name": "", "email": "", "phone": "", "public": False, "language": "de"}
     if person:
         values = {name: getattr(person, name) for name in values}
-    for name, value in values.items():
-        st.session_state.setdefault(f"{form}_{name}", value)
-    st.session_state.setdefault(f"{form}_revision", person.revision if person else 0)
-
-
-def _forget(form: str) -> None:
-    for name in (*_FIELDS, "revision"):
-        st.session_state.pop(f"{form}_{name}", None)
+    kept_form.fill(form, {**values, "consent": False})
+    st.session_state[f"{form}_revision"] = person.revision if person else 0
 
 
 def _save(form: str, organization_id: str, person: Person | None, key: str) -> None:
@@ -122,18 +122,13 @@ def _save(form: str, organization_id: str, person: Person | None, key: str) -> N
     session.keep_errors(form, {})
     with session.explained():
         try:
-            facts = parse_contact(
-                {name: st.session_state.get(f"{form}_{name}") or False for name in ("public",)}
-                | {name: st.session_state.get(f"{form}_{name}") or "" for name in _FIELDS[:3]}
-                | {"language": st.session_state.get(f"{form}_language", "de")}
-                | {"consent": bool(st.session_state.get(f"{form}_consent"))}
-            )
+            facts = parse_contact(kept_form.typed(form, _FIELDS))
             _keep(form, organization_id, person, facts, key)
         except InvalidFields as invalid:
             session.keep_errors(form, error_texts(invalid.errors))
             return
         session.form_done(form)
-        _forget(form)
+        kept_form.clear(form)
         session.tell(_("The contact person is saved."))
 
 
@@ -157,7 +152,8 @@ def _keep(
             key=key,
         )
     except Conflict:
-        st.session_state.pop(f"{form}_revision", None)  # the person as it is now stands above
+        kept = store.get("persons", person.id)["revision"]  # the person as it is stands above
+        st.session_state[f"{form}_revision"] = kept
         raise
 
 
@@ -193,5 +189,4 @@ def _remove(organization_id: str, person_id: str, revision: int, key: str) -> No
             expected=revision,
             key=key,
         )
-        _forget(f"contact_{person_id}")
         session.tell(_("The contact person is erased."))

@@ -1,6 +1,7 @@
 """The form of an entry: its facts, errors at the field, and what others changed meanwhile."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from data.roster import topics
 from data.store import Store
 from network.entry import LINES
 from network.organization import REGISTRABLE, Classification, Organization
-from views import entry_saving, entry_state, session
+from views import entry_saving, entry_state, kept_form, session
 from views.entry_words import FIELD_NAMES, cooperation_text, field_names, value_text
 from views.inert import inert
 from views.kinds import KINDS
@@ -34,6 +35,7 @@ def show(
     with st.form(form, border=False, enter_to_submit=False):
         fields = _Fields(store, organization.id, session.kept_errors(form), changed)
         _ask(fields, actor, organization)
+        kept_form.rendered(form)
         _summary(session.kept_errors(form))
         with st.container(horizontal=True):
             st.form_submit_button(
@@ -61,11 +63,14 @@ class _Fields:
         errors: Mapping[str, str],
         changed: Mapping[str, object],
     ) -> None:
-        self.store, self.organization_id = store, organization_id
+        self.store, self.form = store, entry_state.form_of(organization_id)
         self.errors, self.changed = errors, changed
 
     def key(self, field: str) -> str:
-        return entry_state.key_of(self.organization_id, field)
+        return kept_form.key(self.form, field)
+
+    def first(self, field: str) -> Any:  # noqa: ANN401  (a field holds text or choices)
+        return kept_form.first(self.form, field)
 
     def after(self, field: str) -> None:
         """Show below a field what is wrong with it, and how it stands in the entry by now."""
@@ -77,11 +82,22 @@ class _Fields:
             )
 
     def line(self, field: str, placeholder: str = "") -> None:
-        st.text_input(_label(field), key=self.key(field), placeholder=placeholder or None)
+        st.text_input(
+            _label(field),
+            self.first(field),
+            key=self.key(field),
+            placeholder=placeholder or None,
+        )
         self.after(field)
 
     def text(self, field: str, height: int = 90, hint: str = "") -> None:
-        st.text_area(_label(field), key=self.key(field), height=height, help=hint or None)
+        st.text_area(
+            _label(field),
+            self.first(field),
+            key=self.key(field),
+            height=height,
+            help=hint or None,
+        )
         self.after(field)
 
 
@@ -98,6 +114,7 @@ def _ask(fields: _Fields, actor: Identity, organization: Organization) -> None:
     st.selectbox(
         _label("open_for_cooperation"),
         list(entry_state.COOPERATION),
+        index=list(entry_state.COOPERATION).index(fields.first("open_for_cooperation")),
         key=fields.key("open_for_cooperation"),
         format_func=lambda each: cooperation_text(entry_state.COOPERATION[each]),
     )
@@ -109,9 +126,11 @@ def _ask_kind(fields: _Fields, actor: Identity, present: Classification) -> None
     any_kind = may(actor, Permission.ENTRY_EDIT_ANY)
     kinds = tuple(Classification) if any_kind else REGISTRABLE
     fixed = present not in kinds
+    offered = (present,) if fixed else kinds
     st.selectbox(
         _label("classification"),
-        (present,) if fixed else kinds,
+        offered,
+        index=offered.index(fields.first("classification")),
         key=fields.key("classification"),
         format_func=lambda each: _(KINDS[each]),
         disabled=fixed,
@@ -123,7 +142,8 @@ def _ask_topics(fields: _Fields, organization: Organization) -> None:
     terms = {topic.id: topic.term for topic in topics(fields.store)}
     st.multiselect(
         _label("topic_ids"),
-        list(dict.fromkeys((*terms, *organization.topic_ids))),
+        list(dict.fromkeys((*terms, *organization.topic_ids, *fields.first("topic_ids")))),
+        default=fields.first("topic_ids"),
         key=fields.key("topic_ids"),
         format_func=lambda each: terms.get(each, each),
         placeholder=_("Choose one or more"),

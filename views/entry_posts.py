@@ -10,7 +10,7 @@ from data.store import Conflict, Store
 from network.organization import Occupancy, Post
 from network.post_facts import PostFacts, parse_post
 from network.typed_fields import InvalidFields
-from views import session
+from views import kept_form, session
 from views.entry_words import error_texts
 from views.inert import inert
 from views.tie_words import period_text
@@ -60,23 +60,32 @@ def _ask(form: str, organization_id: str, post: Post | None) -> None:
     _fill(form, post)
     errors = session.kept_errors(form)
     with st.form(form, border=False, enter_to_submit=False):
-        st.text_input(_("Name of the post (required)"), key=f"{form}_label")
-        session.show_error(errors, "label")
-        st.text_input(_("Function"), key=f"{form}_role")
-        session.show_error(errors, "role")
-        st.text_area(_("Description"), key=f"{form}_description", height=90)
+        for field, label in (("label", _("Name of the post (required)")), ("role", _("Function"))):
+            st.text_input(label, kept_form.first(form, field), key=kept_form.key(form, field))
+            session.show_error(errors, field)
+        st.text_area(
+            _("Description"),
+            kept_form.first(form, "description"),
+            key=kept_form.key(form, "description"),
+            height=90,
+        )
         session.show_error(errors, "description")
         st.selectbox(
             _("Filled or vacant"),
             list(_HELD),
-            key=f"{form}_occupancy",
+            index=list(_HELD).index(kept_form.first(form, "occupancy")),
+            key=kept_form.key(form, "occupancy"),
             format_func=lambda each: _(_HELD[each]),
         )
         for field, label in (("start_date", _("Beginning")), ("end_date", _("Last day"))):
             st.text_input(
-                label, key=f"{form}_{field}", placeholder=_("31.05.2024, 05.2024 or 2024")
+                label,
+                kept_form.first(form, field),
+                key=kept_form.key(form, field),
+                placeholder=_("31.05.2024, 05.2024 or 2024"),
             )
             session.show_error(errors, field)
+        kept_form.rendered(form)
         _buttons(form, organization_id, post)
 
 
@@ -107,13 +116,14 @@ def day_as_typed(text: str | None) -> str:
 
 def _fill(form: str, post: Post | None) -> None:
     """Fill the form once, and anew where its state is gone or it was saved."""
+    if kept_form.is_kept(form, "label"):
+        return
     values: dict[str, object] = {**dict.fromkeys(_FIELDS, ""), "occupancy": Occupancy.UNKNOWN}
     if post:
         values = {name: getattr(post, name) for name in _FIELDS}
         values |= {name: day_as_typed(getattr(post, name)) for name in _FIELDS[-2:]}
-    for name, value in values.items():
-        st.session_state.setdefault(f"{form}_{name}", value)
-    st.session_state.setdefault(f"{form}_revision", post.revision if post else 0)
+    kept_form.fill(form, values)
+    st.session_state[f"{form}_revision"] = post.revision if post else 0
 
 
 def _save(
@@ -121,7 +131,7 @@ def _save(
 ) -> None:
     session.language()
     session.keep_errors(form, {})
-    typed = {name: st.session_state.get(f"{form}_{name}") or "" for name in _FIELDS}
+    typed = kept_form.typed(form, _FIELDS)
     if ends:
         typed["end_date"] = today().isoformat()
     with session.explained():
@@ -131,8 +141,7 @@ def _save(
             session.keep_errors(form, error_texts(invalid.errors))
             return
         session.form_done(form)
-        for name in (*_FIELDS, "revision"):
-            st.session_state.pop(f"{form}_{name}", None)
+        kept_form.clear(form)
         session.tell(_("The post is saved. The network map shows it at once."))
 
 
@@ -154,5 +163,6 @@ def _keep(form: str, organization_id: str, post: Post | None, facts: PostFacts, 
             key=key,
         )
     except Conflict:
-        st.session_state.pop(f"{form}_revision", None)  # the post as it is now stands above
+        kept = store.get("posts", post.id)["revision"]  # the post as it is now stands above
+        st.session_state[f"{form}_revision"] = kept
         raise

@@ -8,7 +8,7 @@ from data.accounts import InvalidEmail
 from data.entry_access import send_link
 from data.entry_contacts import entry_contacts
 from data.store import Store
-from views import session
+from views import kept_form, session
 from views.inert import inert
 from views.letters import compose
 from views.mail_soon import send_soon
@@ -21,8 +21,9 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
         return
     form = f"send_{organization_id}"
     found = [each for each in entry_contacts(store, actor, organization_id) if each.email]
-    st.session_state.setdefault(f"{form}_email", found[0].email if found else "")
-    st.session_state.setdefault(f"{form}_language", found[0].language if found else "de")
+    if not kept_form.is_kept(form, "email"):
+        email, speaks = (found[0].email, found[0].language) if found else ("", "de")
+        kept_form.fill(form, {"email": email, "language": speaks})
     errors = session.kept_errors(form)
     with st.expander(
         _("Send a link to this entry"),
@@ -31,14 +32,20 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
     ):
         st.text(_("The mail has a link that works once. With it, the entry can be changed."))
         with st.form(form, border=False, enter_to_submit=False):
-            st.text_input(_("E-mail address (required)"), key=f"{form}_email")
+            st.text_input(
+                _("E-mail address (required)"),
+                kept_form.first(form, "email"),
+                key=kept_form.key(form, "email"),
+            )
             session.show_error(errors, "email")
             st.selectbox(
                 _("Language of the mail"),
                 LANGUAGES,
-                key=f"{form}_language",
+                index=LANGUAGES.index(kept_form.first(form, "language")),
+                key=kept_form.key(form, "language"),
                 format_func={"de": "Deutsch", "en": "English"}.__getitem__,
             )
+            kept_form.rendered(form)
             st.form_submit_button(
                 _("Send link"),
                 key=f"{form}_send",
@@ -50,8 +57,8 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
 def _send(organization_id: str, key: str) -> None:
     session.language()
     form = f"send_{organization_id}"
-    email = str(st.session_state.get(f"{form}_email", ""))
-    chosen = str(st.session_state.get(f"{form}_language", "de"))
+    typed = kept_form.typed(form, ("email", "language"))
+    email, chosen = str(typed["email"] or ""), str(typed["language"] or "de")
     session.keep_errors(form, {})
     with session.explained():
         try:

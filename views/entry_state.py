@@ -12,6 +12,7 @@ from data.entry_changes import EntryChange
 from data.store import Store
 from network.entry import FIELDS, LINES
 from network.organization import Classification, Organization
+from views import kept_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,6 @@ COOPERATION: Final[Mapping[str, bool | None]] = {"unknown": None, "yes": True, "
 def form_of(organization_id: str) -> str:
     """Return the name of the form of an entry."""
     return f"entry_{organization_id}"
-
-
-def key_of(organization_id: str, field: str) -> str:
-    """Return the key of a field's widget."""
-    return f"{form_of(organization_id)}_{field}"
 
 
 def present(
@@ -65,33 +61,30 @@ def as_typed(field: str, value: object) -> object:
 
 def base_of(organization_id: str) -> Base | None:
     """Return on what the form rests; None where it was never filled or its state is gone."""
-    base = st.session_state.get(f"{form_of(organization_id)}_base")
-    whole = all(key_of(organization_id, field) in st.session_state for field in FIELDS)
-    return base if whole and isinstance(base, Base) else None
+    form = form_of(organization_id)
+    base = st.session_state.get(f"{form}_base")
+    return base if isinstance(base, Base) and kept_form.is_kept(form, "name") else None
 
 
-def fill(organization_id: str, base: Base) -> None:
-    """Write an entry into the form."""
-    for field, value in base.values.items():
-        st.session_state[key_of(organization_id, field)] = value
-    st.session_state[f"{form_of(organization_id)}_base"] = base
+def fill(organization_id: str, base: Base, mine: Mapping[str, Any] | None = None) -> None:
+    """Write an entry into the form; `mine` stands there in its place where it differs."""
+    form = form_of(organization_id)
+    kept_form.fill(form, {**base.values, **(mine or {})})
+    st.session_state[f"{form}_base"] = base
 
 
 def clear(organization_id: str) -> None:
     """Let the next rendering fill the form anew."""
-    st.session_state.pop(f"{form_of(organization_id)}_base", None)
+    kept_form.clear(form_of(organization_id))
 
 
 def typed(organization_id: str) -> dict[str, Any]:
     """Return what stands in the form."""
-    return {field: st.session_state.get(key_of(organization_id, field)) for field in FIELDS}
+    return kept_form.typed(form_of(organization_id), FIELDS)
 
 
 def take_over_the_rest(organization_id: str, now: Base) -> None:
     """Keep what was typed otherwise, and take over what others changed in all other fields."""
     before, said = base_of(organization_id), typed(organization_id)
-    mine = {
-        field: value for field, value in said.items() if before and value != before.values[field]
-    }
-    fill(organization_id, Base(now.revision, now.seen, {**now.values, **mine}))
-    st.session_state[f"{form_of(organization_id)}_base"] = now
+    known = before.values if before else said
+    fill(organization_id, now, {name: said[name] for name in said if said[name] != known[name]})
