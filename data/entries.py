@@ -115,12 +115,13 @@ def _planned(store: Store, actor: Identity, present: Organization, entry: EntryF
     written = {name: getattr(entry, name) for name in differs if name not in waiting}
     own = actor.organization_id == present.id
     before = waiting_change(store, present.id)
-    known = before.after if before else {}
+    now = {name: getattr(present, name) for name in waiting}
+    known = (before.before, before.after) if before else ({}, {})
     return _Plan(
         written=written,
         waiting=waiting,
         open_change=before,
-        submits=bool(waiting) and _as_kept(waiting) != known,
+        submits=bool(waiting) and (_as_kept(now), _as_kept(waiting)) != known,
         closes=own and before is not None and not waiting,
         confirms=own and not waiting and present.confirmed_on != today(),
     )

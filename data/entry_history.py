@@ -15,13 +15,14 @@ from data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One line of an entry's history; `fields` are those that were changed or wait."""
+    """One line of an entry's history; `waiting` are fields that wait for the coordination."""
 
     at: datetime
     actor_id: str
     verb: Verb
     kind: str
     fields: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
 
 
 def entry_history(
@@ -43,6 +44,11 @@ def entry_history(
 
 def _happening(event: Event) -> Happening:
     detail = json.loads(event.detail)
-    fields = (*detail.get("fields", ()), *detail.get("waiting", ()))
-    moment = now().fromisoformat(event.at)
-    return Happening(moment, event.actor, Verb(event.verb), event.subject_type, fields)
+    return Happening(
+        at=now().fromisoformat(event.at),
+        actor_id=event.actor,
+        verb=Verb(event.verb),
+        kind=event.subject_type,
+        fields=tuple(detail.get("fields", ())),
+        waiting=tuple(detail.get("waiting", ())),
+    )

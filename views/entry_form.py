@@ -30,13 +30,14 @@ def show(
         base = now
     changed = {field: value for field, value in now.values.items() if value != base.values[field]}
     form = entry_state.form_of(organization.id)
-    if changed or (base.revision, base.seen) != (now.revision, now.seen):
+    stale = bool(changed) or (base.revision, base.seen) != (now.revision, now.seen)
+    if stale:
         _show_conflict(organization.id, now, list(changed))
     with st.form(form, border=False, enter_to_submit=False):
         fields = _Fields(store, organization.id, session.kept_errors(form), changed)
         _ask(fields, actor, organization)
         kept_form.rendered(form)
-        _summary(session.kept_errors(form))
+        _summary(session.kept_errors(form), stale=stale)
         with st.container(horizontal=True):
             st.form_submit_button(
                 _("Save entry"),
@@ -51,6 +52,8 @@ def show(
                 on_click=entry_saving.preview,
                 args=(organization.id,),
             )
+        if done := st.session_state.pop(f"{form}_done", ""):
+            st.success(done)  # here, where one pressed; on a phone the top is far away
 
 
 class _Fields:
@@ -161,7 +164,12 @@ def _label(field: str) -> str:
     return _("{field} (public)", field=name)
 
 
-def _summary(errors: Mapping[str, str]) -> None:
+def _summary(errors: Mapping[str, str], *, stale: bool) -> None:
+    if stale:
+        st.error(
+            _("Somebody else changed this entry meanwhile. Please decide above how to go on."),
+            icon=":material/group:",
+        )
     if errors:
         st.error(
             _(

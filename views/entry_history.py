@@ -43,12 +43,17 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
 
 
 def _line(store: Store, each: Happening) -> str:
-    fields = field_names(dict.fromkeys(each.fields))
     who = _("a link from a mail") if each.actor_id.startswith("link:") else None
+    what = _(_DONE.get((each.kind, each.verb), mark("changed something")))
+    fields, waiting = field_names(each.fields), field_names(each.waiting)
+    if fields:
+        what = f"{what} ({fields})"
+    if waiting:
+        checked = _("to be checked: {fields}", fields=waiting)
+        what = f"{what}; {checked}"
     return _(
         "{moment}, {who}: {what}",
         moment=moment_text(each.at),
         who=who or name_of(store, each.actor_id),
-        what=_(_DONE.get((each.kind, each.verb), mark("changed something")))
-        + (f" ({fields})" if fields else ""),
+        what=what,
     )

@@ -48,7 +48,7 @@ def save(organization_id: str, key: str) -> None:
             return
         session.form_done(form)
         entry_state.clear(organization_id)
-        session.tell(_(_TOLD[outcome or Outcome.CHANGED]))
+        st.session_state[f"{form}_done"] = _(_TOLD[outcome or Outcome.CHANGED])
 
 
 def preview(organization_id: str) -> None:

@@ -6,18 +6,21 @@ from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.entry_changes import EntryChange, last_refusal, withdraw_change
 from data.store import Store
+from network.organization import Organization
 from views import entry_state, session
 from views.entry_words import FIELD_NAMES, value_text
 from views.page_files import REGISTRATIONS
 from views.words import _, date_text, moment_text
 
 
-def show(store: Store, actor: Identity, organization_id: str, waiting: EntryChange | None) -> None:
+def show(
+    store: Store, actor: Identity, organization: Organization, waiting: EntryChange | None
+) -> None:
     """Show the change that waits, with a way to take it back, or the last refusal."""
     if waiting:
-        _show_waiting(store, actor, waiting)
+        _show_waiting(store, actor, organization, waiting)
         return
-    refused = last_refusal(store, actor, organization_id)
+    refused = last_refusal(store, actor, organization.id)
     if refused:
         with st.container(border=True):
             st.warning(
@@ -31,7 +34,9 @@ def show(store: Store, actor: Identity, organization_id: str, waiting: EntryChan
             st.text(refused.reason)
 
 
-def _show_waiting(store: Store, actor: Identity, waiting: EntryChange) -> None:
+def _show_waiting(
+    store: Store, actor: Identity, organization: Organization, waiting: EntryChange
+) -> None:
     with st.container(border=True):
         st.header(_("Waits for the coordination"), anchor=False)
         st.text(
@@ -45,7 +50,7 @@ def _show_waiting(store: Store, actor: Identity, waiting: EntryChange) -> None:
             if field in waiting.after:
                 with st.container(gap=None):
                     st.caption(_(FIELD_NAMES[field]))
-                    before = value_text(store, field, waiting.before.get(field))
+                    before = value_text(store, field, getattr(organization, field))
                     after = value_text(store, field, waiting.after[field])
                     st.text(_("So far: {value}", value=before))
                     st.text(_("New: {value}", value=after))

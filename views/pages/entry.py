@@ -17,6 +17,7 @@ from views import (
     entry_posts,
     entry_preview,
     entry_send,
+    entry_switch,
     entry_waiting,
     session,
 )
@@ -43,7 +44,7 @@ if own:
     st.text(organization.name)
 waiting = open_change(store, actor, wanted)
 with st.container():  # always there, so that what is open below stays open
-    entry_waiting.show(store, actor, wanted, waiting)
+    entry_waiting.show(store, actor, organization, waiting)
 saying, looking = st.columns([3, 2], gap="large")
 with saying:
     st.header(_("What the entry says"), anchor=False)
@@ -54,5 +55,6 @@ with looking:
     entry_history.show(store, actor, wanted)
 entry_contacts.show(store, actor, wanted)
 entry_posts.show(store, wanted)
+entry_switch.show(store, actor)
 # Developer D's sections stand here: entry_ties.show(store, actor, wanted) and
 # entry_matches.show(store, wanted).
