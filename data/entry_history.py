@@ -28,10 +28,11 @@ class Happening:
 def entry_history(
     store: Store, actor: Identity, organization_id: str, limit: int = 20
 ) -> list[Happening]:
-    """Return what happened to an entry, its contact persons and posts; raise `NotPermitted`."""
+    """Return what happened to an entry, contacts, posts and links; raise `NotPermitted`."""
     require(actor, entry_permission(actor, organization_id))
     rows = store.query(
-        "select * from events where subject_id = :id or (subject_type in ('person', 'post')"
+        "select * from events where subject_id = :id or (subject_type in"
+        " ('person', 'post', 'entry_change', 'registration', 'entry_link')"
         " and detail like :named) order by seq desc limit :limit",
         {
             "id": organization_id,

@@ -12,7 +12,7 @@ from network.graph import Tie, ties_of
 from network.naming import fold
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
-from views import entry_edit_link, network_moves, network_ways
+from views import network_moves, network_ways
 from views.inert import inert
 from views.kinds import CONFIRMATIONS, KINDS, MARKS
 from views.network_address import Asked
@@ -50,7 +50,6 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
         )
         if isinstance(record, Organization):
             show_facts(store, actor, record)
-            entry_edit_link.show(actor, chosen)
         else:
             _post(network, record)
         _sources(record.sources)

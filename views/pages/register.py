@@ -6,7 +6,7 @@ from data.organizations import organizations
 from data.registrations import submit
 from network.duplicates import same_name
 from network.registration import FieldError, InvalidRegistration, parse_registration
-from views import entry_link_hint, register_form, session
+from views import register_form, session
 from views.words import _
 
 st.title(_("Register an organisation"))
@@ -31,7 +31,6 @@ st.text(
         "are required. Your entry is published once the coordination has confirmed it."
     )
 )
-entry_link_hint.show()
 errors: dict[str, FieldError] = st.session_state.get("register_errors", {})
 with st.form(register_form.FORM, border=False, enter_to_submit=False):
     typed = register_form.show_fields(store, errors)
