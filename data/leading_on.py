@@ -1,5 +1,8 @@
-"""Where the id of an entry leads that was merged into another one."""
+"""Where the id of an entry leads that was merged into another one, and names of before."""
 
+from dataclasses import dataclass
+
+from data.rows import from_row
 from data.store import Store
 
 
@@ -18,3 +21,17 @@ def entry_now(store: Store, organization_id: str) -> str | None:
             return organization_id
         organization_id = str(rows[0]["merged_into_id"])
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """What an organisation was called until a day (an ISO date)."""
+
+    name: str
+    until: str
+
+
+def former_names(store: Store, organization_id: str) -> list[FormerName]:
+    """Return what an organisation was called before, the latest name first."""
+    rows = store.find("former_names", order="until desc", organization_id=organization_id)
+    return [from_row(FormerName, row) for row in rows]
