@@ -1,7 +1,7 @@
 """Where one organisation offers what another one needs, by the words of both."""
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from rapidfuzz import fuzz
 
@@ -87,7 +87,7 @@ def _sort(told: Wish) -> Sort:
 
 def _as_sort(key: Key) -> Wish | None:
     if key and isinstance(key[0], frozenset):
-        things, kinds, languages = cast("Sort", key)
+        things, kinds, languages = key
         return Wish(things, kinds, languages, ())
     return None
 
