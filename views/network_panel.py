@@ -56,9 +56,9 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
         else:
             _post(network, record)
         _sources(record.sources)
+        _further(actor, asked, network, chosen)
         if isinstance(record, Organization):
             matches.show(store, chosen, most=_MATCHES)
-        _further(actor, asked, network, chosen)
     _ties(network, chosen)
 
 

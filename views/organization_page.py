@@ -17,7 +17,7 @@ from network.validity import holds_on, last_day
 from views import matches, network_panel
 from views.entry_addresses import ASK_FOR_LINK
 from views.inert import inert
-from views.kinds import KINDS
+from views.kinds import KINDS, ROLES
 from views.network_address import CHOSEN
 from views.organization_facts import (
     details_of,
@@ -42,7 +42,8 @@ _RESHAPE: Final = PAGES / "reshape.py"
 def show(store: Store, actor: Identity, record: Organization) -> None:
     """Show all that is public of an organisation, below its name."""
     st.text(_(KINDS[record.classification]))
-    _show_state(store, record)
+    with st.container(horizontal=True, gap="small"):
+        _show_state(store, record)
     _show_ways(actor, record)
     graph = _timeless(store, stamp(store))
     telling, tied = st.columns([3, 2], gap="large")
@@ -103,9 +104,14 @@ def _show_ties(graph: Graph, node: str) -> None:
     groups = [each for each in now if each.kind == TieKind.MEMBER_OF and each.subject_id == node]
     posts = [each for each in now if each.kind == TieKind.POST_OF and each.object_id == node]
     others = [each for each in now if each not in groups and each not in posts]
-    _show_part(graph, node, _("Takes part in"), groups)
-    _show_part(graph, node, _("Posts"), posts)
-    _show_part(graph, node, plural("{n} more tie", "{n} more ties", len(others)), others)
+    _show_part(graph, node, _("Takes part in"), groups, TieKind.MEMBER_OF)
+    _show_part(graph, node, _("Posts"), posts, TieKind.POST_OF)
+    counted = (
+        plural("{n} more tie", "{n} more ties", len(others))
+        if len(others) < len(now)
+        else plural("{n} tie", "{n} ties", len(others))
+    )
+    _show_part(graph, node, counted, others, "others")
     if not now:
         st.text(_("No tie to others is entered."))
     if over:
@@ -113,10 +119,10 @@ def _show_ties(graph: Graph, node: str) -> None:
             _show_list(graph, node, over, "former")
 
 
-def _show_part(graph: Graph, node: str, heading: str, found: Sequence[Tie]) -> None:
+def _show_part(graph: Graph, node: str, heading: str, found: Sequence[Tie], key: str) -> None:
     if found:
         st.subheader(heading, anchor=False)
-        _show_list(graph, node, found, found[0].kind)
+        _show_list(graph, node, found, key)
 
 
 def _show_list(graph: Graph, node: str, found: Sequence[Tie], key: str) -> None:
@@ -127,13 +133,16 @@ def _show_list(graph: Graph, node: str, found: Sequence[Tie], key: str) -> None:
         home = graph.nodes[other]["record"]
         leads_to = other if isinstance(home, Organization) else home.organization_id
         with st.container(gap=None):
-            st.text(tie_text(tie, node))
+            if key not in (TieKind.MEMBER_OF, TieKind.POST_OF):
+                st.text(tie_text(tie, node))
             if leads_to == node:
                 st.text(name_with_home(graph, other))
             else:
                 label = inert(name_with_home(graph, other))
                 st.page_link(ORGANIZATION, label=label, query_params={"id": leads_to})
-            st.caption(inert(details_of(tie)))
+            role = [_(ROLES[tie.role])] if tie.role in ROLES else []
+            for line in (*role, *details_of(tie).splitlines()):
+                st.caption(inert(line))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

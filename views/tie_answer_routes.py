@@ -65,7 +65,7 @@ def sentence_of(asked: Question) -> str:
     else:
         kind, note = record.label or _(TIES[record.classification]), record.note
     lines = (
-        f"{asked.start} – {kind} – {asked.end}",
+        _("“{start}” {tie} “{end}”", start=asked.start, tie=kind, end=asked.end),
         period_text(record.start_date, record.end_date),
         note,
     )

@@ -16,21 +16,28 @@ from views.words import _, date_text, language, short_date_text
 
 def standing_text(known: Standing) -> str:
     """Return in words when an entry was confirmed, and whether it may be outdated."""
-    said = (
-        _("confirmed on {day}", day=date_text(known.confirmed_on))
-        if known.confirmed_on
-        else _("entered on {day}", day=date_text(known.entered_on))
-    )
-    return f"{_('possibly outdated')}, {said}" if known.possibly_outdated else said
+    said = _last_known(known)
+    return f"{said} – {_old()}" if known.possibly_outdated else said
+
+
+def _last_known(known: Standing) -> str:
+    if known.confirmed_on:
+        return _("confirmed on {day}", day=date_text(known.confirmed_on))
+    return _("entered on {day}", day=date_text(known.entered_on))
+
+
+def _old() -> str:
+    return _("possibly outdated")
 
 
 def show_standing(store: Store, record: Organization) -> None:
     """Show the sign and the words of one entry; nothing where there is nothing to say."""
     known = standing(store, record.id)
     if known.possibly_outdated:
-        st.badge(inert(standing_text(known)), icon=":material/history:", color="orange")
+        st.badge(_old(), icon=":material/history:", color="orange")
+        st.caption(inert(_last_known(known)))
     elif known.confirmed_on:
-        st.badge(inert(standing_text(known)), icon=":material/verified:", color="green")
+        st.badge(inert(_last_known(known)), icon=":material/verified:", color="green")
 
 
 def outdated(store: Store) -> frozenset[str]:
@@ -57,11 +64,11 @@ def _texts(
     _store: Store, day: date, state: tuple[int, str], chosen_language: str
 ) -> Mapping[str, str]:
     del state, chosen_language
-    old = outdated(_store)
+    old, mark = outdated(_store), f"⚠ {_old()}"
     found = {}
     for key, record in network_of(_store, day).records.items():
         if key in old:
-            found[key] = f"⚠ {_('possibly outdated')}"
+            found[key] = mark
         elif isinstance(record, Organization) and record.confirmed_on:
             found[key] = _("confirmed on {day}", day=short_date_text(record.confirmed_on))
     return found
