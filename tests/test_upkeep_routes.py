@@ -141,7 +141,7 @@ def test_what_was_changed_since_it_was_shown_is_shown_again(
 
 @pytest.mark.parametrize("kind", ["tie_link", "entry_link"])
 def test_forms_of_other_sites_and_links_of_other_kinds_are_refused(
-    city: Store, visitor: httpx.Client, kind: str, request: pytest.FixtureRequest
+    visitor: httpx.Client, kind: str, request: pytest.FixtureRequest
 ) -> None:
     link: str = request.getfixturevalue(kind)
     token = link.rpartition("/")[2]
