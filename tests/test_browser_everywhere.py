@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 PUBLIC = (
     "", "netzkarte", "kennzahlen", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt",
-    "anmeldung", "erzaehlungen",
+    "anmeldung", "erzaehlungen", "organisation",
 )  # fmt: skip
 INTERNAL = (
     "aufgaben",
@@ -40,15 +40,14 @@ AXE = {
 
 
 def address_of(app: App, page: str) -> str:
-    """Return the address of a page; the section page shows the first section with text."""
-    if page == "eintrag":
-        store = SqliteStore(app.database)
-        entry = next(each for each in organizations(store) if each.topic_ids)
-        store.close()
-        return f"{app.url}/eintrag?id={entry.id}"
-    if page != "abschnitt":
+    """Return the address of a page; of a section with text or an organisation, the first one."""
+    if page not in ("abschnitt", "organisation", "eintrag"):
         return f"{app.url}/{page}"
     store = SqliteStore(app.database)
+    if page != "abschnitt":
+        first = organizations(store)[0].id
+        store.close()
+        return f"{app.url}/{page}?id={first}"
     concept = concepts(store)[0]
     section = next(each for each in sections(store, concept.id) if each.reviewable)
     store.close()

@@ -28,6 +28,7 @@ PUBLIC = {
     "concept": "Integrationskonzept",
     "concept_overview": "Auswertung",
     "section": "Vorbemerkung",
+    "organization": "Organisation",
     "register": "Organisation anmelden",
     "stories": "Erzählungen",
 }

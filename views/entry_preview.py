@@ -13,7 +13,7 @@ from views.inert import inert
 from views.kinds import KINDS
 from views.network_address import CHOSEN
 from views.page_files import NETWORK_MAP
-from views.words import _, date_text
+from views.words import _
 
 
 def show(store: Store, organization: Organization) -> None:
@@ -28,10 +28,6 @@ def show(store: Store, organization: Organization) -> None:
         st.subheader(inert(shown.name), anchor=False)
         st.text(_(KINDS[shown.classification]))
         network_panel.show_facts(store, GUEST, shown)
-        confirmed = date_text(organization.confirmed_on)
-        st.caption(
-            _("Last confirmed: {day}", day=confirmed) if confirmed else _("Never confirmed yet")
-        )
     st.page_link(
         NETWORK_MAP,
         label=_("Show on the network map"),

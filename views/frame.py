@@ -47,6 +47,13 @@ ENTRIES: Final = (
     ),
     Entry("advice", mark("What to do"), ":material/lightbulb:", "hinweise", Permission.ADVICE_READ),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
+    Entry(
+        "organization",
+        mark("Organisation"),
+        ":material/apartment:",
+        "organisation",
+        listed=False,
+    ),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry(
         "concept_overview",

@@ -6,7 +6,7 @@ from typing import Final
 from data.letters import Letter, Occasion
 from data.store import Store
 from views.entry_addresses import link_of
-from views.kinds import TIES
+from views.tie_words import stated_text
 from views.words import _, date_text, mark, speaking
 
 Text = tuple[str, str]
@@ -96,7 +96,7 @@ def compose(_store: Store, letter: Letter) -> Text:
         values = {
             "name": _line(letter.name),
             "other": _line(letter.other),
-            "tie": _(TIES[letter.tie]) if letter.tie in TIES else _line(letter.tie),
+            "tie": stated_text(letter.tie),
             "text": "\n".join(f"> {line}".rstrip() for line in letter.text.splitlines()),
             "link": link_of(letter),
             "until": date_text(letter.until),

@@ -10,6 +10,8 @@ from typing import Final
 from accounts.identity import OPERATOR
 from data.reminders import remind
 from data.store import Store
+from data.upkeep import ask_if_still_right
+from views import letters
 from views.connection import opened_store
 from views.mail import Delivery, deliver
 from views.reminder_letter import compose
@@ -23,15 +25,24 @@ _LOG = logging.getLogger("bindeglied")
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How many reminders there were, and what became of the mails; None without a mail server."""
+    """How many reminders there were, and what became of the mails; None without a mail server.
+
+    `asked` is how many organisations were asked whether their entry is still right.
+    """
 
     reminders: int
     delivery: Delivery | None
+    asked: int = 0
 
 
 def go_round(store: Store, day: date | None = None) -> Round:
-    """Remind of all that is due on a day, as the installation itself, and send what waits."""
-    return Round(remind(store, OPERATOR, compose, day), deliver(store))
+    """Remind of all that is due on a day, as the installation itself, and send what waits.
+
+    Organisations are asked whether their entries are still right, so many in a round.
+    """
+    reminders = remind(store, OPERATOR, compose, day)
+    asked = ask_if_still_right(store, OPERATOR, letters.compose, day)
+    return Round(reminders, deliver(store), asked)
 
 
 def start(first: float = FIRST, every: float = EVERY) -> Callable[[], None]:

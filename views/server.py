@@ -33,8 +33,10 @@ from views import (
     reading_routes,
     reminder_round,
     sign_in_routes,
+    still_right_routes,
     story_print_routes,
     synopsis_routes,
+    tie_answer_routes,
 )
 from views.command_server import announce
 from views.connection import opened_store
@@ -61,8 +63,10 @@ ROUTES: Final = [
     *network_text_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
+    *still_right_routes.ROUTES,
     *story_print_routes.ROUTES,
     *synopsis_routes.ROUTES,
+    *tie_answer_routes.ROUTES,
 ]
 MIDDLEWARE: Final = [Middleware(PageHeaders), Middleware(IdentityGate)]
 

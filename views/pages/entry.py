@@ -14,10 +14,13 @@ from views import (
     entry_form,
     entry_history,
     entry_link_hint,
+    entry_matches,
     entry_posts,
     entry_preview,
     entry_send,
     entry_switch,
+    entry_ties,
+    entry_upkeep,
     entry_waiting,
     session,
 )
@@ -51,10 +54,13 @@ with saying:
     entry_form.show(store, actor, organization, waiting)
 with looking:
     entry_preview.show(store, organization)
+    entry_upkeep.show(store, actor, wanted)
     entry_send.show(store, actor, wanted)
     entry_history.show(store, actor, wanted)
 entry_contacts.show(store, actor, wanted)
 entry_posts.show(store, wanted)
+st.header(_("Ties"), anchor=False)
+entry_ties.show(store, actor, wanted)
+st.header(_("Offers and needs"), anchor=False)
+entry_matches.show(store, wanted)
 entry_switch.show(store, actor)
-# Developer D's sections stand here: entry_ties.show(store, actor, wanted) and
-# entry_matches.show(store, wanted).
