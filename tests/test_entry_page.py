@@ -77,6 +77,19 @@ def test_saving_without_a_change_confirms_once(demo_store: Store, entry: Organiz
     assert "keine Änderung" in told(save(opened))
 
 
+def test_saying_that_all_is_right_beside_an_open_form_is_no_conflict(
+    demo_store: Store, entry: Organization
+) -> None:
+    opened = page_of(demo_store, entry)
+    next(each for each in opened.button if each.label == "Alles stimmt noch").click().run()
+    assert "Jemand anderes" not in told(opened)
+
+    opened.text_area(key=key(opened, entry, "needs")).set_value("Räume")
+    save(opened)
+
+    assert organization(demo_store, entry.id).needs == ("Räume",)
+
+
 def test_with_errors_everything_typed_is_kept(demo_store: Store, entry: Organization) -> None:
     opened = page_of(demo_store, entry)
     opened.text_input(key=key(opened, entry, "website")).set_value("irgendwo")

@@ -30,14 +30,17 @@ def show(
         base = now
     changed = {field: value for field, value in now.values.items() if value != base.values[field]}
     form = entry_state.form_of(organization.id)
-    stale = bool(changed) or (base.revision, base.seen) != (now.revision, now.seen)
-    if stale:
+    if (
+        not changed
+    ):  # what else was noted of the entry, as that it is still right, concerns no field
+        entry_state.rest_on(organization.id, now)
+    else:
         _show_conflict(organization.id, now, list(changed))
     with st.form(form, border=False, enter_to_submit=False):
         fields = _Fields(store, organization.id, session.kept_errors(form), changed)
         _ask(fields, actor, organization)
         kept_form.rendered(form)
-        _summary(session.kept_errors(form), stale=stale)
+        _summary(session.kept_errors(form), stale=bool(changed))
         with st.container(horizontal=True):
             st.form_submit_button(
                 _("Save entry"),
@@ -79,7 +82,7 @@ class _Fields:
         """Show below a field what is wrong with it, and how it stands in the entry by now."""
         session.show_error(self.errors, field)
         if field in self.changed:
-            value = value_text(self.store, field, self.changed[field])
+            value = "; ".join(value_text(self.store, field, self.changed[field]).splitlines())
             st.warning(
                 inert(_("In the entry now: {value}", value=value)), icon=":material/history:"
             )

@@ -70,7 +70,12 @@ def fill(organization_id: str, base: Base, mine: Mapping[str, Any] | None = None
     """Write an entry into the form; `mine` stands there in its place where it differs."""
     form = form_of(organization_id)
     kept_form.fill(form, {**base.values, **(mine or {})})
-    st.session_state[f"{form}_base"] = base
+    rest_on(organization_id, base)
+
+
+def rest_on(organization_id: str, base: Base) -> None:
+    """Let the form rest on another state of the entry that says the same."""
+    st.session_state[f"{form_of(organization_id)}_base"] = base
 
 
 def clear(organization_id: str) -> None:
