@@ -12,7 +12,6 @@ from data.change import change
 from data.clock import today
 from data.entry_changes import EntryChange, close_change, submit_change, waiting_change
 from data.entry_rights import entry_permission
-from data.identifier import new_id
 from data.organizations import KIND, ids_that_exist, organization, organizations
 from data.rows import plain
 from data.store import Conflict, NotFound, Store
@@ -151,12 +150,12 @@ def _carry_out(
 ) -> dict[str, object]:
     detail: dict[str, object] = {"fields": list(plan.written)}
     columns = {name: plain(value) for name, value in plan.written.items()}
+    if {"name", "short_name"} & set(plan.written):
+        columns["other_names"] = plain(_renamed(store, present, plan.written))
     if plan.confirms:
         columns["confirmed_on"] = today().isoformat()
     if columns:
         store.update("organizations", present.id, columns, expected=present.revision)
-    if {"name", "short_name"} & set(plan.written):
-        _rename(store, present, plan.written)
     if plan.submits:
         before = {name: getattr(present, name) for name in plan.waiting}
         change_id = submit_change(store, actor, present.id, before, plan.waiting)
@@ -167,16 +166,16 @@ def _carry_out(
     return detail
 
 
-def _rename(store: Store, present: Organization, written: Mapping[str, Any]) -> None:
-    """Let an entry be found by its new name, and by the one it bore until today."""
+def _renamed(store: Store, present: Organization, written: Mapping[str, Any]) -> tuple[str, ...]:
+    """Let an entry be found by its new name, and by the one it bore; return its other names."""
     name = str(written.get("name", present.name))
-    if fold(name) != fold(present.name):
-        former = {"id": new_id(), "organization_id": present.id, "name": present.name}
-        store.insert("former_names", {**former, "until": today().isoformat()})
-    kept = [row["name"] for row in store.find("former_names", organization_id=present.id)]
     short = str(written.get("short_name", present.short_name))
-    names = (name, short, *present.other_names, *kept)
-    store.index(KIND, present.id, search_forms(" ".join(names)))
+    others = dict.fromkeys(present.other_names)
+    if fold(name) != fold(present.name):
+        others[present.name] = None
+    others.pop(name, None)
+    store.index(KIND, present.id, search_forms(" ".join((name, short, *others))))
+    return tuple(others)
 
 
 def _check(store: Store, actor: Identity, present: Organization, entry: EntryFacts) -> None:

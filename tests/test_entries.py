@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.identity import GUEST, OPERATOR, Identity, Role
+from accounts.identity import GUEST, Identity, Role
 from accounts.permissions import NotPermitted
-from data import entries, entry_changes, events
+from data import entries, events
 from data.clock import today
-from data.entries import NOTHING_WAITS, Outcome
+from data.entries import Outcome
 from data.organizations import find_organizations, organization
 from data.store import AlreadyDone, Conflict, NotFound, Store
 from network.entry import FIELDS, FREE, differing, facts_of, parse_entry
 from network.organization import Classification, Organization
 from network.typed_fields import InvalidFields
 from tests.conftest import COORDINATOR, STAFF
-from tests.entry_stage import an_entry, check_changes, editor_of, facts
+from tests.entry_stage import an_entry, editor_of, facts
 
 
 def save(
@@ -102,7 +102,9 @@ def test_a_new_name_is_found_and_the_former_one_too(store: Store) -> None:
 
     for typed in ("Haus", "HdS", "Sprachcafe"):
         assert [each.id for each in find_organizations(store, typed)] == [entry.id]
-    assert [row["name"] for row in store.find("former_names")] == ["Sprachcafé am Kanal"]
+    assert organization(store, entry.id).other_names == ("Sprachcafé am Kanal",)
+    save(store, entry, name="Sprachcafé am Kanal")
+    assert organization(store, entry.id).other_names == ("Haus der Sprachen",)
 
 
 def test_a_name_that_is_taken_is_refused_unless_the_coordination_says_so(store: Store) -> None:
@@ -135,89 +137,6 @@ def test_a_merged_entry_is_no_longer_looked_after(store: Store) -> None:
     store.update("organizations", entry.id, {"merged_into_id": kept.id}, expected=entry.revision)
     with pytest.raises(NotFound):
         save(store, entry, needs=("Räume",))
-
-
-def test_checked_facts_wait_and_the_rest_is_changed_at_once(store: Store) -> None:
-    entry = an_entry(store)
-    check_changes(store)
-
-    assert save(store, entry, district="Drewitz", offers=("Räume",)) is Outcome.WAITING
-
-    now = organization(store, entry.id)
-    assert (now.district, now.offers, now.confirmed_on) == ("", ("Räume",), None)
-    waiting = entry_changes.open_change(store, editor_of(entry), entry.id)
-    assert waiting is not None
-    assert (waiting.before, waiting.after) == ({"district": ""}, {"district": "Drewitz"})
-    assert detail_of_last(store)["fields"] == ["offers"]
-    assert detail_of_last(store)["waiting"] == ["district"]
-    assert "Drewitz" not in str(events.events(store))
-
-
-def test_a_later_change_replaces_the_one_that_waits_and_none_takes_it_back(store: Store) -> None:
-    entry = an_entry(store)
-    actor = editor_of(entry)
-    check_changes(store)
-    save(store, entry, district="Drewitz")
-    first = entry_changes.open_change(store, actor, entry.id)
-    save(store, entry, description="Neu", languages="Arabisch\nDari")
-    second = entry_changes.open_change(store, actor, entry.id)
-
-    assert first
-    assert second
-    assert first.id == second.id
-    assert second.after == {"description": "Neu", "languages": ["Arabisch", "Dari"]}
-    again = save(store, entry, description="Neu", languages="Arabisch\nDari")
-    assert again is Outcome.UNCHANGED
-    assert save(store, entry) is Outcome.CHANGED
-    assert entry_changes.open_change(store, actor, entry.id) is None
-    assert [row["status"] for row in store.find("entry_changes")] == ["withdrawn"]
-
-
-def test_two_of_one_organisation_do_not_replace_unseen_what_the_other_lets_wait(
-    store: Store,
-) -> None:
-    entry = an_entry(store)
-    check_changes(store)
-    save(store, entry, district="Drewitz")
-
-    with pytest.raises(Conflict):
-        entries.change_entry(
-            store,
-            editor_of(entry),
-            entry.id,
-            facts(entry, district="Stern"),
-            expected=entry.revision,
-            seen=NOTHING_WAITS,
-        )
-
-
-def test_withdrawing_is_for_its_own_and_only_once(store: Store) -> None:
-    entry, other = an_entry(store), an_entry(store, "Chor")
-    check_changes(store)
-    save(store, entry, district="Drewitz")
-    waiting = entry_changes.open_change(store, editor_of(entry), entry.id)
-    assert waiting
-
-    with pytest.raises(Conflict):  # by the id of one's own entry nobody reaches another's change
-        entry_changes.withdraw_change(store, editor_of(other), other.id, waiting.id, expected=1)
-    with pytest.raises(NotPermitted):
-        entry_changes.withdraw_change(store, editor_of(other), entry.id, waiting.id, expected=1)
-    entry_changes.withdraw_change(store, editor_of(entry), entry.id, waiting.id, expected=1)
-    with pytest.raises(Conflict):
-        entry_changes.withdraw_change(store, editor_of(entry), entry.id, waiting.id, expected=2)
-
-
-def test_what_waits_is_read_by_its_own_and_by_who_checks(store: Store) -> None:
-    entry, other = an_entry(store), an_entry(store, "Chor")
-    check_changes(store)
-    save(store, entry, district="Drewitz")
-
-    for actor in (editor_of(entry), COORDINATOR):
-        assert entry_changes.open_change(store, actor, entry.id)
-    for actor in (GUEST, STAFF, editor_of(other), OPERATOR):
-        for read in (entry_changes.open_change, entry_changes.last_refusal):
-            with pytest.raises(NotPermitted):
-                read(store, actor, entry.id)
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=40)
