@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from accounts.event import Verb
-from accounts.identity import Account, Identity, Role, identity_of
+from accounts.identity import Account, Identity, identity_of
 from accounts.permissions import Permission, require
 from accounts.token import new_token, token_hash
 from concept_review.section import Section
@@ -14,6 +14,7 @@ from data.change import change
 from data.clock import day_of, now, timestamp
 from data.concepts import section
 from data.identifier import new_id
+from data.link_accounts import account_for
 from data.mails import insert_mail
 from data.organizations import organization
 from data.rows import from_row
@@ -88,7 +89,7 @@ def invite(
         store, actor, Permission.PROPOSAL_INVITE, Verb.INVITED, ("guest_link", identifier), key=key
     ) as detail:
         asked, about = organization(store, organization_id), section(store, section_id)
-        account_id = _account_for(store, asked, address)
+        account_id = account_for(store, asked, address)
         store.insert(
             "guest_links",
             {
@@ -164,31 +165,6 @@ def _usable(store: Store, token: str) -> Row:
     if account(store, rows[0]["account_id"]).disabled_at:
         raise NotFound("link")
     return rows[0]
-
-
-def _account_for(store: Store, asked: Organization, address: str) -> str:
-    """Return the account of an organisation at an address; make one where there is none.
-
-    An account that was ended stays so. Its login can be guessed by nobody, and it has no
-    password; mails of other kinds do not go to it, since it bears no address.
-    """
-    for row in store.find("guest_links", organization_id=asked.id, email=address):
-        kept = from_row(Account, store.get("accounts", row["account_id"]))
-        if kept.disabled_at is None:
-            return kept.id
-    identifier = new_id()
-    store.insert(
-        "accounts",
-        {
-            "id": identifier,
-            "name": asked.name,
-            "login": f"link-{new_token()}".casefold(),
-            "role": Role.ORG_EDITOR.value,
-            "organization_id": asked.id,
-            "email": "",
-        },
-    )
-    return identifier
 
 
 def _keep_mail(

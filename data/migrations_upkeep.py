@@ -44,6 +44,7 @@ def m0028_entry_links(db: Database) -> None:
         "token_hash text not null unique, purpose text not null,"
         " organization_id text references organizations(id),"
         " registration_id text references registrations(id), tie_table text, tie_id text,"
+        " account_id text references accounts(id),"
         " email text not null, language text not null, expires_at text not null, used_at text",
     )
     db.execute("create index entry_links_by_organization on entry_links (organization_id, purpose)")

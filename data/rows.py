@@ -22,7 +22,7 @@ T = TypeVar("T", bound="DataclassInstance")
 def to_row(record: "DataclassInstance") -> Row:
     """Return the fields of a record as columns, without the revision, which the store counts."""
     return {
-        field.name: _plain(getattr(record, field.name))
+        field.name: plain(getattr(record, field.name))
         for field in fields(record)
         if field.name != "revision"
     }
@@ -33,23 +33,24 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
     return kind(**{name: read(row[name]) for name, read in _readers(kind) if name in row})
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return the value of a field as its column holds it."""
     match value:
         case Enum():
-            plain: object = value.value
+            column: object = value.value
         case datetime():
-            plain = timestamp(value)
+            column = timestamp(value)
         case date():
-            plain = value.isoformat()
+            column = value.isoformat()
         case bool():
-            plain = int(value)
+            column = int(value)
         case tuple():
-            plain = json.dumps(list(value), ensure_ascii=False)
+            column = json.dumps(list(value), ensure_ascii=False)
         case Mapping():
-            plain = json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
+            column = json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
         case _:
-            plain = value
-    return plain
+            column = value
+    return column
 
 
 @cache

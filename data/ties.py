@@ -76,11 +76,26 @@ def settle_tie(
     Raises `NotASide`, `NotFound` and `Conflict`.
     """
     with change(store, actor, Permission.TIE_SETTLE, Verb.SETTLED, ("tie", tie_id)) as detail:
-        known = _sides(store, table, store.get(table.value, tie_id))
-        if by not in known.to_ask:
-            raise NotASide(by)
-        store.update(table.value, tie_id, _said(known, outcome, by), expected=expected)
-        detail |= {"outcome": outcome.value, "by": by, "table": table.value}
+        detail.update(take_down(store, table, tie_id, outcome, by, expected=expected))
+    return standing(store, table, tie_id)
+
+
+def take_down(
+    store: Store, table: TieTable, tie_id: str, outcome: Outcome, by: str, *, expected: int
+) -> dict[str, object]:
+    """Write what a side says of a tie and return the detail of the event; part of a change.
+
+    Raises `NotASide`, `NotFound` and `Conflict`.
+    """
+    known = _sides(store, table, store.get(table.value, tie_id))
+    if by not in known.to_ask:
+        raise NotASide(by)
+    store.update(table.value, tie_id, _said(known, outcome, by), expected=expected)
+    return {"outcome": outcome.value, "by": by, "table": table.value}
+
+
+def standing(store: Store, table: TieTable, tie_id: str) -> Confirmation:
+    """Return on whose word a tie stands; raise `NotFound`."""
     row = store.get(table.value, tie_id)
     if table is TieTable.RELATIONS:
         return confirmation(from_row(Relation, row))
@@ -102,7 +117,7 @@ def _sides(store: Store, table: TieTable, row: Row) -> Sides:
         ends = [row["subject_id"], row["object_id"]]
     else:
         ends = [row["member_organization_id"] or row["post_id"], row["organization_id"]]
-    homes = [_home(store, each) for each in ends if each]
+    homes = [home_of(store, each) for each in ends if each]
     return Sides(
         table=table,
         tie_id=row["id"],
@@ -114,7 +129,7 @@ def _sides(store: Store, table: TieTable, row: Row) -> Sides:
     )
 
 
-def _home(store: Store, node: str) -> str:
+def home_of(store: Store, node: str) -> str:
     """Return the organisation that speaks for an end: that of a post, else itself."""
     rows = store.find("posts", id=node)
     return str(rows[0]["organization_id"]) if rows else node

@@ -9,7 +9,7 @@ import numpy as np
 
 from network.facets import with_wider
 from network.graph import Graph
-from network.matching_needs import matched
+from network.matching_needs import Key, fits, meeting, need_key, offer_keys
 from network.naming import fold
 from network.organization import Organization
 
@@ -52,10 +52,12 @@ class CommonGround:
             for feature in features:
                 holders.setdefault(feature, []).append(place)
         self._holders = {each: np.array(places) for each, places in holders.items()}
-        self._needing = _owners((each.needs for each in known), len(known))
-        self._offering = _owners((each.offers for each in known), len(known))
-        self._meeting = matched(self._needing, self._offering)
-        self._met_by: dict[str, list[str]] = {}
+        self._needing = _owners({need_key(need) for need in each.needs} for each in known)
+        self._offering = _owners(
+            {key for offer in each.offers for key in offer_keys(offer)} for each in known
+        )
+        self._meeting = meeting(self._needing, self._offering)
+        self._met_by: dict[Key, list[Key]] = {}
         for need, offers in self._meeting.items():
             for offer in offers:
                 self._met_by.setdefault(offer, []).append(need)
@@ -72,13 +74,14 @@ class CommonGround:
     def _meets(self, place: int) -> Iterator["np.ndarray"]:
         """Return who offers what one needs, and who needs what one offers."""
         each = self._known[place]
-        offered = [o for need in each.needs for o in self._meeting.get(need, ())]
-        needed = [n for offer in each.offers for n in self._met_by.get(offer, ())]
-        for texts, owners in ((offered, self._offering), (needed, self._needing)):
-            if texts:
+        given = {key for offer in each.offers for key in offer_keys(offer)}
+        offered = [o for need in each.needs for o in self._meeting.get(need_key(need), ())]
+        needed = [n for key in given for n in self._met_by.get(key, ())]
+        for keys, owners in ((offered, self._offering), (needed, self._needing)):
+            if keys:
                 met = np.zeros(len(self._known), bool)
-                for text in set(texts):
-                    met[owners[text]] = True
+                for key in set(keys):
+                    met[owners[key]] = True
                 yield met
 
     def enough(self, one: int, two: int, least_topics: int) -> bool:
@@ -100,11 +103,11 @@ class CommonGround:
 
     def _met(self, needing: int, offering: int) -> Iterator[Reason]:
         """Return which needs of the one the other can meet, each with one offer."""
-        each, offers = self._known[needing], set(self._known[offering].offers)
+        each, offers = self._known[needing], self._known[offering].offers
         for need in each.needs:
-            fitting = [offer for offer in self._meeting.get(need, ()) if offer in offers]
-            if fitting:
-                yield Reason(Common.NEED, need, fitting[0], each.id)
+            fitting = next((offer for offer in offers if fits(need, offer)), None)
+            if fitting is not None:
+                yield Reason(Common.NEED, need, fitting, each.id)
 
     def _features(self, place: int) -> set[tuple[Common, str]]:
         each = self._known[place]
@@ -141,10 +144,10 @@ class CommonGround:
         return next(text for text in written if fold(text) == value)
 
 
-def _owners(texts: Iterable[Iterable[str]], number: int) -> dict[str, "np.ndarray"]:
-    """Return at which places each text stands."""
-    found: dict[str, list[int]] = {}
-    for place, own in zip(range(number), texts, strict=True):
-        for text in dict.fromkeys(own):
-            found.setdefault(text, []).append(place)
-    return {text: np.array(places) for text, places in found.items()}
+def _owners(keys: Iterable[Iterable[Key]]) -> dict[Key, "np.ndarray"]:
+    """Return at which places each key stands."""
+    found: dict[Key, list[int]] = {}
+    for place, own in enumerate(keys):
+        for key in own:
+            found.setdefault(key, []).append(place)
+    return {key: np.array(places) for key, places in found.items()}

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.identity import Role
 from data.concepts import concepts, sections
+from data.organizations import organizations
 from data.sqlite_store import SqliteStore
 from tests.browser import App, sign_in, visit
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 PUBLIC = (
     "", "netzkarte", "kennzahlen", "verzeichnis", "konzept", "auswertung", "fassungen", "abschnitt",
-    "anmeldung", "erzaehlungen",
+    "anmeldung", "erzaehlungen", "organisation",
 )  # fmt: skip
 INTERNAL = (
     "aufgaben",
@@ -29,6 +30,7 @@ INTERNAL = (
     "vorschlaege-einlesen",
     "hinweise",
     "umgestalten",
+    "eintrag",
 )
 PARTS = tuple(f"hinweise?teil={part}" for part in ("abdeckung", "wenn", "reichweite", "offenes"))
 """Parts of a page that are as large as pages."""
@@ -40,10 +42,14 @@ AXE = {
 
 
 def address_of(app: App, page: str) -> str:
-    """Return the address of a page; the section page shows the first section with text."""
-    if page != "abschnitt":
+    """Return the address of a page; of a section with text or an organisation, the first one."""
+    if page not in ("abschnitt", "organisation", "eintrag"):
         return f"{app.url}/{page}"
     store = SqliteStore(app.database)
+    if page != "abschnitt":
+        first = organizations(store)[0].id
+        store.close()
+        return f"{app.url}/{page}?id={first}"
     concept = concepts(store)[0]
     section = next(each for each in sections(store, concept.id) if each.reviewable)
     store.close()

@@ -28,6 +28,7 @@ PUBLIC = {
     "concept": "Integrationskonzept",
     "concept_overview": "Auswertung",
     "section": "Vorbemerkung",
+    "organization": "Organisation",
     "register": "Organisation anmelden",
     "stories": "Erzählungen",
 }
@@ -38,6 +39,7 @@ INTERNAL = {
     "proposals_together": "Vorschläge zusammen",
     "my_tasks": "Meine Aufgaben",
     "advice": "Was zu tun ist",
+    "entry": "Mein Eintrag",
     "outbox": "Postausgang",
     "mail_texts": "Wortlaut der E-Mails",
     "concept_import": "Konzept einlesen",
@@ -237,15 +239,3 @@ def test_an_empty_inbox_is_no_error(empty_store: Store, name: str, words: str) -
 
     assert words in said(opened)
     assert not opened.error
-
-
-def test_a_store_that_cannot_be_read_is_explained(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "kaputt.db"
-    path.write_bytes(b"Das war einmal eine Datenbank. " * 500)
-    monkeypatch.setenv("BINDEGLIED_DATABASE", str(path))
-    opened = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
-
-    assert not opened.exception
-    assert "keine Datenbank von Bindeglied" in opened.error[0].value

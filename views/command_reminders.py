@@ -20,6 +20,14 @@ def remind(day: datetime | None, database: Path | None) -> None:
     done = go_round(store, day.date() if day else None)
     store.close()
     click.echo(plural("{n} reminder.", "{n} reminders.", done.reminders))
+    if done.asked:
+        click.echo(
+            plural(
+                "{n} organisation was asked whether its entry is still right.",
+                "{n} organisations were asked whether their entries are still right.",
+                done.asked,
+            )
+        )
     if done.delivery is None:
         click.echo(_("No mail server is set up; the mails are kept in the outbox."))
     else:

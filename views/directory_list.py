@@ -1,7 +1,7 @@
 """The list of the directory: searched by name and topic, filtered by kind, page by page."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import streamlit as st
@@ -17,14 +17,17 @@ from views import address, network_panel
 from views.inert import inert
 from views.kinds import KINDS
 from views.network_address import CHOSEN
-from views.page_files import NETWORK_MAP
-from views.words import _
+from views.page_files import NETWORK_MAP, ORGANIZATION
+from views.upkeep_words import show_standing
+from views.words import _, number_text
 
 _PAGE: Final = 20
 
 
-def ask(organizations: Sequence[Organization]) -> tuple[str, list[str]]:
-    """Ask what is looked for."""
+def ask(
+    organizations: Sequence[Organization], outdated: Collection[str]
+) -> tuple[str, list[str], bool]:
+    """Ask what is looked for: words, kinds, and whether only what may be outdated."""
     counts = Counter(each.classification.value for each in organizations)
     searching, choosing = st.columns(2)
     typed = searching.text_input(
@@ -46,7 +49,11 @@ def ask(organizations: Sequence[Organization]) -> tuple[str, list[str]]:
         filter_mode="contains",
     )
     address.write("art", kinds)
-    return typed, kinds
+    old = sum(each.id in outdated for each in organizations)
+    address.follow("veraltet", lambda values: values == ("1",))
+    only_old = st.checkbox(_("only possibly outdated ({n})", n=number_text(old)), key="veraltet")
+    address.write("veraltet", ["1"] if only_old else [])
+    return typed, kinds, only_old
 
 
 def matching(
@@ -83,7 +90,14 @@ def show(store: Store, actor: Identity, found: Sequence[Organization]) -> None:
         with st.container(border=True):
             st.header(inert(each.name), anchor=False)
             st.text(_(KINDS[each.classification]))
+            show_standing(store, each)
             network_panel.show_facts(store, actor, each)
+            st.page_link(
+                ORGANIZATION,
+                label=_("Page of the organisation"),
+                icon=":material/apartment:",
+                query_params={"id": each.id},
+            )
             st.page_link(
                 NETWORK_MAP,
                 label=_("Show on the network map"),

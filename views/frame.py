@@ -29,6 +29,8 @@ class Entry:
     listed: bool = True
     signed_in: bool = True
     """Whether it is listed for those signed in, too; the bar has room for one line at 1280 px."""
+    own: bool = False
+    """Whether it is listed only for those who speak for one organisation or unit."""
 
 
 ENTRIES: Final = (
@@ -45,6 +47,13 @@ ENTRIES: Final = (
     ),
     Entry("advice", mark("What to do"), ":material/lightbulb:", "hinweise", Permission.ADVICE_READ),
     Entry("directory", mark("Directory"), ":material/list_alt:", "verzeichnis"),
+    Entry(
+        "organization",
+        mark("Organisation"),
+        ":material/apartment:",
+        "organisation",
+        listed=False,
+    ),
     Entry("concept", mark("Integration concept"), ":material/menu_book:", "konzept"),
     Entry(
         "concept_overview",
@@ -75,6 +84,14 @@ ENTRIES: Final = (
         ":material/add_business:",
         "anmeldung",
         signed_in=False,
+    ),
+    Entry(
+        "entry",
+        mark("My entry"),
+        ":material/edit_square:",
+        "eintrag",
+        Permission.ENTRY_EDIT,
+        own=True,
     ),
     Entry(
         "registrations",
@@ -167,7 +184,9 @@ def _pages(actor: Identity) -> list[st.Page]:
 
 
 def _is_listed(entry: Entry, actor: Identity) -> bool:
-    return entry.listed and (entry.signed_in or not actor.signed_in)
+    owner = actor.organization_id is not None and not may(actor, Permission.ENTRY_EDIT_ANY)
+    listed = entry.listed and (owner or not entry.own)
+    return listed and (entry.signed_in or not actor.signed_in)
 
 
 def _head() -> Identity:

@@ -6,8 +6,8 @@ from typing import Final
 from data.letters import Letter, Occasion
 from data.store import Store
 from views.entry_addresses import link_of
-from views.kinds import TIES
 from views.mail_wording import Text, one_line, open_places, quoted, worded
+from views.tie_words import stated_text
 from views.words import LANGUAGES, _, date_text, mark, speaking
 
 DEFAULTS: Final[Mapping[Occasion, Text]] = {
@@ -102,7 +102,7 @@ def compose(store: Store, letter: Letter) -> Text:
         values = {
             "name": one_line(letter.name),
             "other": one_line(letter.other),
-            "tie": _(TIES[letter.tie]) if letter.tie in TIES else one_line(letter.tie),
+            "tie": stated_text(letter.tie),
             "text": quoted(letter.text),
             "link": link_of(letter),
             "until": date_text(letter.until),

@@ -6,21 +6,23 @@ import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
-from data.roster import contacts, topics
+from data.roster import contacts
 from data.store import Store
 from network.graph import Tie, ties_of
 from network.naming import fold
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
-from views import network_moves, network_ways, reshape_link
+from views import matches, network_moves, network_ways, reshape_link
 from views.inert import inert
 from views.kinds import CONFIRMATIONS, KINDS, MARKS
 from views.network_address import Asked
 from views.network_downloads import address_of
 from views.network_rows import status_text
-from views.page_files import ADVICE, MEASURES
+from views.organization_facts import facts_of
+from views.page_files import ADVICE, MEASURES, ORGANIZATION
 from views.shown_network import ShownNetwork
 from views.tie_words import dated_text, period_text, strength_of, tie_text
+from views.upkeep_words import show_standing
 from views.words import _, plural
 
 
@@ -42,24 +44,30 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
     with st.container(border=True):
         st.header(inert(name_of(record)), anchor=False)
         st.text(_(KINDS[kind_of(record)]))
-        _facts(
+        show_lines(
             {
                 _("Status"): status_text(network.graph, chosen),
                 _("Change"): change_text(network, chosen),
             }
         )
         if isinstance(record, Organization):
+            show_standing(store, record)
             show_facts(store, actor, record)
         else:
             _post(network, record)
         _sources(record.sources)
-        _further(actor, asked, chosen)
+        _further(actor, asked, network, chosen)
         if isinstance(record, Organization):
             reshape_link.show(actor, chosen)
+            matches.show(store, chosen, most=_MATCHES)
     _ties(network, chosen)
 
 
-def _further(actor: Identity, asked: Asked, chosen: str) -> None:
+_MATCHES = 5
+"""Matches shown beside the picture; the page of the organisation shows more."""
+
+
+def _further(actor: Identity, asked: Asked, network: ShownNetwork, chosen: str) -> None:
     """Lead on from one node: its surroundings, the network without it, its numbers, a brief."""
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -84,6 +92,9 @@ def _further(actor: Identity, asked: Asked, chosen: str) -> None:
             args=((),),
             icon=":material/close:",
         )
+    if isinstance(network.records[chosen], Organization):
+        own, icon = _("Page of the organisation"), ":material/apartment:"
+        st.page_link(ORGANIZATION, label=own, icon=icon, query_params={"id": chosen})
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     numbers, advice = _("Its numbers"), _("What is to be done")
     st.page_link(MEASURES, label=numbers, icon=":material/monitoring:", query_params=query)
@@ -98,30 +109,16 @@ BRIEF = "/netzkarte/steckbrief.pdf"
 
 def show_facts(store: Store, actor: Identity, record: Organization) -> None:
     """Show what is known of an organisation, with the contact persons the actor may see."""
-    terms = {topic.id: topic.term for topic in topics(store)}
-    facts = {
-        _("Description"): record.description,
-        _("Short name"): record.short_name,
-        _("Other names"): ", ".join(record.other_names),
-        _("District"): record.district,
-        _("Topics"): ", ".join(terms[each] for each in record.topic_ids if each in terms),
-        _("Target groups"): ", ".join(record.target_groups),
-        _("Languages"): ", ".join(record.languages),
-        _("Offers"): "\n".join(record.offers),
-        _("Needs"): "\n".join(record.needs),
-        _("Website"): record.website,
-        _("Period"): period_text(record.start_date, record.end_date),
-    }
-    _facts(facts)
+    show_lines(facts_of(store, record))
     for person in contacts(store, actor, record.id):
         internal = "" if person.public else _("(not public)")
         lines = (person.name, person.email, person.phone, internal)
-        _facts({_("Contact"): "\n".join(line for line in lines if line)})
+        show_lines({_("Contact"): "\n".join(line for line in lines if line)})
 
 
 def _post(network: ShownNetwork, record: Post) -> None:
     home = network.records.get(record.organization_id)
-    _facts(
+    show_lines(
         {
             _("Belongs to"): name_of(home) if home else "",
             _("Description"): record.description,
@@ -130,7 +127,7 @@ def _post(network: ShownNetwork, record: Post) -> None:
     )
 
 
-def _facts(facts: dict[str, str]) -> None:
+def show_lines(facts: dict[str, str]) -> None:
     """Show label and text of each known fact; a stranger's text is never markup."""
     for label, text in facts.items():
         if text:
@@ -140,7 +137,7 @@ def _facts(facts: dict[str, str]) -> None:
 
 
 def _sources(sources: tuple[str, ...]) -> None:
-    _facts({_("Source"): "\n".join(sources)})
+    show_lines({_("Source"): "\n".join(sources)})
 
 
 _MOST = 30

@@ -26,7 +26,7 @@ def entry_rows(graph: Graph, what: Shown, remarks: Remarks = _NOTHING) -> list[R
         counts.update({tie.subject_id, tie.object_id})
     known = records(graph)
     return [
-        _entry(graph, node, known[node], counts[node])
+        _entry(graph, node, known[node], counts[node], remarks.upkeep.get(node, ""))
         | _remark(_("Group"), remarks.groups, node)
         | _remark(_("Change"), remarks.changes, node)
         for node in what.nodes
@@ -70,7 +70,7 @@ def tie_heads(remarks: Remarks = _NOTHING) -> tuple[str, ...]:
     )
 
 
-def _entry(graph: Graph, node: str, record: Organization | Post, ties: int) -> Row:
+def _entry(graph: Graph, node: str, record: Organization | Post, ties: int, upkeep: str) -> Row:
     cells = (
         name_of(record),
         _(KINDS[kind_of(record)]),
@@ -79,7 +79,7 @@ def _entry(graph: Graph, node: str, record: Organization | Post, ties: int) -> R
         str(ties),
         record.start_date or "",
         record.end_date or "",
-        status_text(graph, node),
+        "; ".join(filter(None, (status_text(graph, node), upkeep))),
         "; ".join(record.sources),
     )
     return dict(zip(entry_heads(), cells, strict=True))

@@ -12,6 +12,8 @@ from accounts.identity import OPERATOR
 from data.limits import forget_tries
 from data.reminders import remind
 from data.store import Store
+from data.upkeep import ask_if_still_right
+from views import letters
 from views.connection import opened_store
 from views.mail import Delivery, deliver
 from views.reminder_letter import compose
@@ -25,17 +27,26 @@ _LOG = logging.getLogger("bindeglied")
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How many reminders there were, and what became of the mails; None without a mail server."""
+    """How many reminders there were, and what became of the mails; None without a mail server.
+
+    `asked` is how many organisations were asked whether their entry is still right.
+    """
 
     reminders: int
     delivery: Delivery | None
+    asked: int = 0
 
 
 def go_round(store: Store, day: date | None = None) -> Round:
-    """Remind of all that is due on a day, as the installation itself, and send what waits."""
+    """Remind of all that is due on a day, as the installation itself, and send what waits.
+
+    Organisations are asked whether their entries are still right, so many in a round.
+    """
     with store.atomic():
         forget_tries(store)
-    return Round(remind(store, OPERATOR, partial(compose, store=store), day), deliver(store))
+    reminders = remind(store, OPERATOR, partial(compose, store=store), day)
+    asked = ask_if_still_right(store, OPERATOR, letters.compose, day)
+    return Round(reminders, deliver(store), asked)
 
 
 def start(first: float = FIRST, every: float = EVERY) -> Callable[[], None]:

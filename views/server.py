@@ -22,6 +22,7 @@ from views import (
     calendar_routes,
     change_routes,
     debt_routes,
+    entry_routes,
     export_routes,
     guest_routes,
     kit_routes,
@@ -32,8 +33,10 @@ from views import (
     reading_routes,
     reminder_round,
     sign_in_routes,
+    still_right_routes,
     story_print_routes,
     synopsis_routes,
+    tie_answer_routes,
 )
 from views.command_server import announce
 from views.connection import opened_store
@@ -51,6 +54,7 @@ ROUTES: Final = [
     *calendar_routes.ROUTES,
     *change_routes.ROUTES,
     *debt_routes.ROUTES,
+    *entry_routes.ROUTES,
     *export_routes.ROUTES,
     *kit_routes.ROUTES,
     *network_file_routes.ROUTES,
@@ -60,8 +64,10 @@ ROUTES: Final = [
     *network_text_routes.ROUTES,
     *reading_routes.ROUTES,
     *sign_in_routes.ROUTES,
+    *still_right_routes.ROUTES,
     *story_print_routes.ROUTES,
     *synopsis_routes.ROUTES,
+    *tie_answer_routes.ROUTES,
 ]
 MIDDLEWARE: Final = [
     Middleware(PageHeaders),

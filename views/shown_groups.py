@@ -1,7 +1,7 @@
 """Groups of the network by letter, colour and name: who is closely tied among themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from network.scene import Mark
 from views.kinds import MARKS
 from views.network_address import Asked
 from views.shown_network import network_asked, stamp
+from views.upkeep_words import upkeep_texts
 from views.words import _, language
 
 
@@ -19,11 +20,13 @@ class Remarks:
     """What tables and texts say of nodes and ties beside what is known of them.
 
     `changes` by id of node or tie, None where no days are compared; `groups` by id of node,
-    None where groups are not asked for. All in the reader's language.
+    None where groups are not asked for; `upkeep` by id of entry, when it was confirmed or that
+    it may be outdated. All in the reader's language.
     """
 
     changes: Mapping[str, str] | None = None
     groups: Mapping[str, str] | None = None
+    upkeep: Mapping[str, str] = field(default_factory=dict)
 
 
 def remarks_of(store: Store, asked: Asked) -> Remarks:
@@ -34,6 +37,7 @@ def remarks_of(store: Store, asked: Asked) -> Remarks:
         groups={node: part.name for part in groups_of(store, asked) for node in part.nodes}
         if asked.grouped
         else None,
+        upkeep=upkeep_texts(store),
     )
 
 

@@ -1,5 +1,6 @@
 """A tie in words: what it is called from each end, since when, how strong, on whose word."""
 
+from data.tie_letters import BACK
 from network.graph import Tie
 from network.ways import Leg
 from views.kinds import CONFIRMATIONS, ROLES, TIES, TIES_BACK
@@ -14,6 +15,13 @@ def tie_text(tie: Tie, start: str) -> str:
     else:
         words = _((TIES if outward else TIES_BACK)[tie.kind])
     return f"{words} ({_(ROLES[tie.role])})" if tie.role in ROLES else words
+
+
+def stated_text(kind: str) -> str:
+    """Return what a tie is called by whoever stated it; its kind as a letter bears it."""
+    outward = not kind.endswith(BACK)
+    words = (TIES if outward else TIES_BACK).get(kind.removesuffix(BACK))
+    return _(words) if words else " ".join(kind.split())
 
 
 def leg_text(leg: Leg) -> str:

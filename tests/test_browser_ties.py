@@ -1,0 +1,83 @@
+"""One walk through the browser: a tie is stated, asked about by mail, confirmed, and shown."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.mails import mails
+from data.sqlite_store import SqliteStore
+from data.stated_ties import state_tie
+from data.store import Store
+from data.upkeep import ask_if_still_right
+from tests.browser import App, visit
+from tests.conftest import COORDINATOR
+from tests.test_browser_everywhere import faults_of
+from tests.writing_verbs_upkeep import EDITOR, OWN, a_tie, long_ago, two_clubs
+from views.letters import compose
+
+pytestmark = pytest.mark.browser
+
+SIZES = ((1280, 900), (360, 740))
+
+
+@pytest.fixture(scope="module")
+def clubs(app: App) -> Iterator[Store]:
+    store = SqliteStore(app.database)
+    two_clubs(store)
+    yield store
+    store.close()
+
+
+def mailed(store: Store, recipient: str, address: str) -> str:
+    """Return the path of the link in the newest mail to somebody."""
+    mail = next(each for each in mails(store, COORDINATOR) if each.recipient == recipient)
+    assert f"{address}/{mail.secret}" in mail.body
+    return f"{address}/{mail.secret}"
+
+
+def assert_fits(page: Page) -> None:
+    """Look for what stands out of a narrow window, and for faults of accessibility."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert faults_of(page) == []
+
+
+def test_a_stated_tie_is_confirmed_by_its_link_and_the_map_says_so(
+    page: Page, app: App, clubs: Store
+) -> None:
+    state_tie(clubs, EDITOR, OWN, a_tie(since="2024-05"), compose)
+    visit(page, f"{app.url}/netzkarte?stelle={OWN}")
+    expect(page.get_by_text("von einer Seite angegeben").first).to_be_visible()
+
+    page.goto(app.url + mailed(clubs, "zwei@example.org", "/beziehung"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt diese Verbindung?")
+    assert_fits(page)
+    page.get_by_role("button", name="Ja, das stimmt").click()
+    expect(page.get_by_text("Stand: von beiden Seiten bestätigt")).to_be_visible()
+    assert_fits(page)
+    page.get_by_role("link", name="Verein Zwei").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verein Zwei")
+    expect(page).to_have_title("Verein Zwei – Bindeglied")
+
+    visit(page, f"{app.url}/netzkarte?stelle={OWN}")
+    expect(page.get_by_text("von beiden Seiten bestätigt").first).to_be_visible()
+
+
+def test_an_entry_is_confirmed_by_its_link_without_a_script(
+    page: Page, app: App, clubs: Store
+) -> None:
+    long_ago(clubs, OWN, 800)
+    ask_if_still_right(clubs, COORDINATOR, compose)
+    page.goto(app.url + mailed(clubs, "eins@example.org", "/eintrag/stimmt"))
+    expect(page.get_by_text("möglicherweise veraltet")).to_be_visible()
+    assert_fits(page)
+    page.get_by_role("button", name="Ja, alles stimmt noch").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vielen Dank")
+    assert_fits(page)
+
+    visit(page, f"{app.url}/organisation?id={OWN}")
+    expect(page.get_by_text("bestätigt am").first).to_be_visible()
+    expect(page.get_by_text("möglicherweise veraltet")).to_have_count(0)
+    assert_fits(page)

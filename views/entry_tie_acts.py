@@ -1,0 +1,114 @@
+"""What happens when a form about a tie is sent: one action, one call, one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.stated_ties import correct_tie, end_tie, state_tie
+from data.tie_letters import answer_tie
+from data.ties import NotASide, Outcome, sides
+from network.stated_tie import InvalidTie, Way, parse_facts, parse_tie
+from views import session
+from views.letters import compose
+from views.tie_errors import error_text
+from views.words import _
+
+
+def answer(organization_id: str, tie_id: str, outcome: Outcome, expected: int, key: str) -> None:
+    """Say what the organisation says of a tie that another one stated."""
+    with _acting(tie_id):
+        session.done_once(
+            answer_tie,
+            session.store(),
+            session.identity(),
+            organization_id,
+            tie_id,
+            outcome,
+            expected=expected,
+            key=key,
+        )
+        session.tell(_("Your answer is kept and shown on the network map."))
+
+
+def state(organization_id: str, form: str, key: str) -> None:
+    """State a new tie with what was typed."""
+    kind, way = st.session_state.get(f"kind_{form}") or ("", Way.OUT)
+    typed = {
+        "kind": kind or None,
+        "way": way,
+        "other_id": st.session_state.get(f"other_{form}"),
+        "since": st.session_state.get(f"since_{form}") or "",
+        "note": st.session_state.get(f"note_{form}") or "",
+    }
+    with _acting(form):
+        tie_id = session.done_once(
+            state_tie,
+            session.store(),
+            session.identity(),
+            organization_id,
+            parse_tie(typed),
+            compose,
+            key=key,
+        )
+        for field in ("kind", "other", "since", "note"):
+            st.session_state.pop(f"{field}_{form}", None)
+        if tie_id and organization_id != sides(session.store(), tie_id).stated_by_id:
+            session.tell(_("The other side had stated this tie before; now both say so."))
+        else:
+            session.tell(_("The tie is stated. Until the other side answers it is one-sided."))
+
+
+def correct(organization_id: str, tie_id: str, form: str, expected: int, key: str) -> None:
+    """Correct since when a tie holds, and its note."""
+    typed = {
+        "since": st.session_state.get(f"since_{form}") or "",
+        "note": st.session_state.get(f"note_{form}") or "",
+    }
+    with _acting(form):
+        session.done_once(
+            correct_tie,
+            session.store(),
+            session.identity(),
+            organization_id,
+            tie_id,
+            parse_facts(typed),
+            compose,
+            expected=expected,
+            key=key,
+        )
+        session.tell(_("The correction is saved."))
+
+
+def end(organization_id: str, tie_id: str, form: str, expected: int, key: str) -> None:
+    """Say on which day a tie ended."""
+    with _acting(form):
+        session.done_once(
+            end_tie,
+            session.store(),
+            session.identity(),
+            organization_id,
+            tie_id,
+            st.session_state[f"until_{form}"],
+            expected=expected,
+            key=key,
+        )
+        session.tell(_("The tie is entered as ended; on earlier days the map still shows it."))
+
+
+@contextmanager
+def _acting(form: str) -> Iterator[None]:
+    """Keep errors at the fields of a form; let it be a new one where all went well."""
+    session.language()
+    with session.explained():
+        try:
+            yield
+        except InvalidTie as fault:
+            texts = {field: error_text(error) for field, error in fault.errors.items()}
+            session.keep_errors(form, texts)
+            return
+        except NotASide:
+            session.fail(_("Only who stated or confirmed this tie can do this. Nothing was saved."))
+            return
+        session.keep_errors(form, {})
+        session.form_done(form)
