@@ -45,7 +45,7 @@ def page_of(store: Store, identifier: str, role: Role = Role.PUBLIC) -> AppTest:
 def whole(opened: AppTest) -> str:
     """Return all words of a page."""
     shown = [
-        *opened.title, *opened.subheader, *opened.text, *opened.caption, *opened.markdown,
+        *opened.title, *opened.header, *opened.text, *opened.caption, *opened.markdown,
         *opened.info,
     ]  # fmt: skip
     links = [each.proto.label for each in opened.get("page_link")]

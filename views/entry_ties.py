@@ -38,12 +38,12 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
     editing = may_edit_entry(actor, organization_id)
     to_answer = [each for each in found if _waits(each, organization_id)]
     mine = [each for each in found if each not in to_answer]
-    st.subheader(_("Others state about you"), anchor=False)
+    st.header(_("Others state about you"), anchor=False)
     if not to_answer:
         st.text(_("Nothing waits for your answer."))
     for tie, known in to_answer:
         _show_question(graph, organization_id, tie, known, editing=editing)
-    st.subheader(_("Your ties"), anchor=False)
+    st.header(_("Your ties"), anchor=False)
     st.text(plural("{n} tie", "{n} ties", len(mine)))
     pages = -(-len(mine) // _MOST)
     page = st.pagination(pages, key=f"entry_ties_{organization_id}") if pages > 1 else 1

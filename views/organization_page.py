@@ -121,7 +121,7 @@ def _show_ties(graph: Graph, node: str) -> None:
 
 def _show_part(graph: Graph, node: str, heading: str, found: Sequence[Tie], key: str) -> None:
     if found:
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         _show_list(graph, node, found, key)
 
 
