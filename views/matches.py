@@ -25,7 +25,8 @@ _FEW: Final = 5
 def show(store: Store, organization_id: str, *, own: bool = False, beside: bool = False) -> bool:
     """Show who offers what an organisation needs and who needs what it offers.
 
-    `own` speaks to the organisation itself; `beside` is where there is little room. Returns whether there was anything to show.
+    `own` speaks to the organisation itself; `beside` is where there is little room.
+    Returns whether there was anything to show.
     """
     most = _FEW if beside else _MOST
     found = _exchange(store, stamp(store), today().isoformat())
