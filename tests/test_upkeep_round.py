@@ -1,4 +1,4 @@
-"""The yearly question and the mail about a tie as the installation sends them, in both languages."""
+"""The yearly question and the mail about a tie as they are sent, in both languages."""
 
 import os
 from datetime import timedelta
