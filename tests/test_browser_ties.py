@@ -94,11 +94,10 @@ def test_the_bytes_of_public_pages_hold_no_internal_contact(
     page.on("websocket", lambda socket: socket.on("framereceived", keep))
     for address in (f"organisation?id={OWN}", f"netzkarte?stelle={OWN}", "verzeichnis"):
         visit(page, f"{app.url}/{address}")
-        assert "Verein Eins" in page.content()
         assert "eins@example.org" not in page.content()
     whole = b"".join(received)
 
     assert clubs.find("persons", email="eins@example.org")
-    assert b"Verein Eins" in whole
+    assert whole.count(b"Verein Eins") > 2
     for secret in (b"eins@example.org", b"Frau eins", b"zwei@example.org"):
         assert secret not in whole
