@@ -1,5 +1,6 @@
 """Entries kept right: asked about once a year, confirmed in one click, marked when they are old."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -81,6 +82,7 @@ def ask_if_still_right(
         for row in due:
             subject = ("organization", row["id"])
             with change(store, actor, Permission.REMINDER_SEND, Verb.ASKED, subject) as detail:
+                detail["day"] = now.isoformat()
                 detail["mails"] = _write(store, compose, row["id"], row["name"])
     return len(due)
 
@@ -159,13 +161,13 @@ def _to_be_asked(store: Store, day: date, most: int) -> list[Row]:
 
 
 def _asked(store: Store) -> dict[str, date]:
-    """Return when each organisation was last asked."""
+    """Return for which day each organisation was last asked, as the log says."""
     rows = store.query(
-        "select organization_id, max(created_at) as at from entry_links"
-        " where purpose = :purpose and organization_id is not null group by organization_id",
-        {"purpose": Purpose.STILL_RIGHT.value},
+        "select subject_id, detail from events where verb = :verb"
+        " and subject_type = 'organization' order by seq",
+        {"verb": Verb.ASKED.value},
     )
-    return {row["organization_id"]: day_of(datetime.fromisoformat(row["at"])) for row in rows}
+    return {row["subject_id"]: date.fromisoformat(json.loads(row["detail"])["day"]) for row in rows}
 
 
 def _write(store: Store, compose: Compose, organization_id: str, name: str) -> list[str]:

@@ -81,3 +81,23 @@ def test_an_entry_is_confirmed_by_its_link_without_a_script(
     expect(page.get_by_text("bestätigt am").first).to_be_visible()
     expect(page.get_by_text("möglicherweise veraltet")).to_have_count(0)
     assert_fits(page)
+
+
+def test_the_bytes_of_public_pages_hold_no_internal_contact(
+    page: Page, app: App, clubs: Store
+) -> None:
+    received: list[bytes] = []
+
+    def keep(payload: str | bytes) -> None:
+        received.append(payload if isinstance(payload, bytes) else payload.encode())
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    for address in (f"organisation?id={OWN}", f"netzkarte?stelle={OWN}", "verzeichnis"):
+        visit(page, f"{app.url}/{address}")
+        assert "eins@example.org" not in page.content()
+    whole = b"".join(received)
+
+    assert clubs.find("persons", email="eins@example.org")
+    assert whole.count(b"Verein Eins") > 2
+    for secret in (b"eins@example.org", b"Frau eins", b"zwei@example.org"):
+        assert secret not in whole

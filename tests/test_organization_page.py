@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from accounts.identity import Role
 from data.clock import today
+from data.organizations import organization
 from data.rows import to_row
 from data.stated_ties import state_tie
 from data.store import Store
@@ -45,7 +46,7 @@ def page_of(store: Store, identifier: str, role: Role = Role.PUBLIC) -> AppTest:
 def whole(opened: AppTest) -> str:
     """Return all words of a page."""
     shown = [
-        *opened.title, *opened.subheader, *opened.text, *opened.caption, *opened.markdown,
+        *opened.title, *opened.header, *opened.text, *opened.caption, *opened.markdown,
         *opened.info,
     ]  # fmt: skip
     links = [each.proto.label for each in opened.get("page_link")]
@@ -122,3 +123,13 @@ def test_the_panel_leads_to_the_page_and_shows_matches(clubs: Store) -> None:
     labels = [each.proto.label for each in opened.get("page_link")]
     assert "Seite der Organisation" in labels
     assert "Gesucht: Raum für Treffen" in texts(opened)
+
+
+def test_the_coordination_confirms_an_entry_on_its_page_and_guests_do_not(clubs: Store) -> None:
+    key = f"confirm_upkeep_{OWN}"
+    assert key not in {each.key for each in page_of(clubs, OWN).button}
+    opened = page_of(clubs, OWN, Role.COORDINATOR)
+    opened.button(key=key).click().run()
+
+    assert not opened.exception
+    assert organization(clubs, OWN).confirmed_on == today()

@@ -28,7 +28,6 @@ PUBLIC = {
     "concept": "Integrationskonzept",
     "concept_overview": "Auswertung",
     "section": "Vorbemerkung",
-    "organization": "Organisation",
     "register": "Organisation anmelden",
     "stories": "Erzählungen",
 }

@@ -16,8 +16,8 @@ from network.validity import holds_on
 from views import entry_tie_acts, entry_tie_form, session
 from views.inert import inert
 from views.kinds import CONFIRMATIONS
-from views.organization_facts import details_of, name_with_home, other_end, sorted_ties
-from views.tie_words import tie_text
+from views.organization_facts import name_with_home, other_end, sorted_ties, tie_line
+from views.tie_words import dated_text, tie_text
 from views.words import _, plural
 
 _MOST = 20
@@ -38,12 +38,12 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
     editing = may_edit_entry(actor, organization_id)
     to_answer = [each for each in found if _waits(each, organization_id)]
     mine = [each for each in found if each not in to_answer]
-    st.subheader(_("Others state about you"), anchor=False)
+    st.header(_("Others state about you"), anchor=False)
     if not to_answer:
         st.text(_("Nothing waits for your answer."))
     for tie, known in to_answer:
         _show_question(graph, organization_id, tie, known, editing=editing)
-    st.subheader(_("Your ties"), anchor=False)
+    st.header(_("Your ties"), anchor=False)
     st.text(plural("{n} tie", "{n} ties", len(mine)))
     pages = -(-len(mine) // _MOST)
     page = st.pagination(pages, key=f"entry_ties_{organization_id}") if pages > 1 else 1
@@ -78,19 +78,27 @@ def _waits(each: tuple[Tie, Sides], organization_id: str) -> bool:
     return tie.confirmation is Confirmation.STATED and organization_id in known.to_ask
 
 
+def _own_end(graph: Graph, organization_id: str, tie: Tie) -> str:
+    """Return the end of a tie that is the organisation itself, or a post of it."""
+    if organization_id in (tie.subject_id, tie.object_id):
+        return organization_id
+    subject = graph.nodes[tie.subject_id]["record"]
+    own_post = getattr(subject, "organization_id", None) == organization_id
+    return tie.subject_id if own_post else tie.object_id
+
+
 def _show_head(graph: Graph, organization_id: str, tie: Tie) -> None:
     """Show a tie read from the organisation's end, or from its post's."""
-    own = organization_id
-    if own not in (tie.subject_id, tie.object_id):
-        subject = graph.nodes[tie.subject_id]["record"]
-        own_post = getattr(subject, "organization_id", None) == organization_id
-        own = tie.subject_id if own_post else tie.object_id
+    own = _own_end(graph, organization_id, tie)
+    if own != organization_id:
         st.text(name_with_home(graph, own))
     other = name_with_home(graph, other_end(tie, own))
     st.text(f"{tie_text(tie, own)}: {other}")
     icon, color = _LOOKS[tie.confirmation]
     st.badge(_(CONFIRMATIONS[tie.confirmation]), icon=icon, color=color)
-    st.caption(inert(details_of(tie)))
+    for line in (dated_text(tie), tie.note):
+        if line:
+            st.caption(inert(line))
 
 
 def _show_question(
@@ -105,16 +113,23 @@ def _show_question(
                 (Outcome.CONFIRMED, _("Yes, this is right"), ":material/check:"),
                 (Outcome.DISPUTED, _("No, this is not right"), ":material/close:"),
             ):
-                _button(organization_id, tie, known, outcome, label, icon)
+                _button(graph, organization_id, tie, known, outcome, label, icon)
 
 
 def _button(
-    organization_id: str, tie: Tie, known: Sides, outcome: Outcome, label: str, icon: str
+    graph: Graph,
+    organization_id: str,
+    tie: Tie,
+    known: Sides,
+    outcome: Outcome,
+    label: str,
+    icon: str,
 ) -> None:
     st.button(
         label,
         key=f"{outcome.value}_{tie.id}",
         icon=icon,
+        help=inert(tie_line(graph, tie, _own_end(graph, organization_id, tie))),
         on_click=entry_tie_acts.answer,
         args=(organization_id, tie.id, outcome, known.revision, session.form_key(tie.id)),
     )
@@ -130,7 +145,7 @@ def _show_tie(graph: Graph, organization_id: str, tie: Tie, known: Sides, *, edi
             confirmed = tie.confirmation is Confirmation.CONFIRMED
             outcome = Outcome.DISPUTED if confirmed else Outcome.CONFIRMED
             label = _("No, this is not right") if confirmed else _("It is right after all")
-            _button(organization_id, tie, known, outcome, label, ":material/undo:")
+            _button(graph, organization_id, tie, known, outcome, label, ":material/undo:")
         if organization_id in (known.stated_by_id, known.confirmed_by_id):
             with st.expander(_("Correct or end")):
                 if known.stated_by_id == organization_id:

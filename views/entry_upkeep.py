@@ -7,6 +7,7 @@ from data.entry_rights import may_edit_entry
 from data.organizations import organization
 from data.store import Store
 from data.upkeep import confirm_entry, standing
+from network.organization import Organization
 from views import session
 from views.upkeep_words import show_standing, standing_text
 from views.words import _
@@ -20,16 +21,21 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
         show_standing(store, record)
     else:
         st.text(standing_text(known))
-    if not may_edit_entry(actor, organization_id):
+    show_button(actor, record)
+
+
+def show_button(actor: Identity, record: Organization) -> None:
+    """Offer to confirm an entry to whoever looks after it."""
+    if not may_edit_entry(actor, record.id):
         return
-    form = f"upkeep_{organization_id}"
+    form = f"upkeep_{record.id}"
     st.button(
         _("All of it is still right"),
         key=f"confirm_{form}",
         icon=":material/verified:",
         help=_("Confirms the entry as of today, as it is now."),
         on_click=_confirm,
-        args=(organization_id, record.revision, session.form_key(form)),
+        args=(record.id, record.revision, session.form_key(form)),
     )
 
 

@@ -1,6 +1,7 @@
 """Offers that meet needs, shown at both organisations."""
 
 from itertools import islice
+from typing import Final
 
 import streamlit as st
 
@@ -14,22 +15,28 @@ from views.page_files import ORGANIZATION
 from views.shown_network import network_of, stamp
 from views.words import _
 
-MOST = 10
+_MOST: Final = 10
 """Matches of each direction shown at once."""
 
+_FEW: Final = 5
+"""The same where there is little room."""
 
-def show(store: Store, organization_id: str, *, own: bool = False, most: int = MOST) -> bool:
+
+def show(store: Store, organization_id: str, *, own: bool = False, beside: bool = False) -> bool:
     """Show who offers what an organisation needs and who needs what it offers.
 
-    `own` speaks to the organisation itself. Returns whether there was anything to show.
+    `own` speaks to the organisation itself; `beside` is where there is little room.
+    Returns whether there was anything to show.
     """
+    most = _FEW if beside else _MOST
     found = _exchange(store, stamp(store), today().isoformat())
     needs = list(islice(found.met_needs(organization_id), most + 1))
     offers = list(islice(found.met_by_offers(organization_id), most + 1))
     if not needs and not offers:
         return False
     known = network_of(store, today()).records
-    st.subheader(_("Offers and needs that fit"), anchor=False)
+    heading = st.subheader if beside else st.header
+    heading(_("Offers and needs that fit"), anchor=False)
     for match in needs[:most]:
         need, name = match.need, name_of(known[match.offering_id])
         lead = _("You need: {need}", need=need) if own else _("Needed: {need}", need=need)

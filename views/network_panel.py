@@ -59,12 +59,8 @@ def _one(store: Store, actor: Identity, network: ShownNetwork, asked: Asked, cho
         _further(actor, asked, network, chosen)
         if isinstance(record, Organization):
             reshape_link.show(actor, chosen)
-            matches.show(store, chosen, most=_MATCHES)
+            matches.show(store, chosen, beside=True)
     _ties(network, chosen)
-
-
-_MATCHES = 5
-"""Matches shown beside the picture; the page of the organisation shows more."""
 
 
 def _further(actor: Identity, asked: Asked, network: ShownNetwork, chosen: str) -> None:

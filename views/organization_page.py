@@ -14,7 +14,7 @@ from data.store import Store
 from network.graph import Graph, Tie, TieKind, build_graph
 from network.organization import Organization
 from network.validity import holds_on, last_day
-from views import matches, network_panel
+from views import entry_upkeep, matches, network_panel
 from views.entry_addresses import ASK_FOR_LINK
 from views.inert import inert
 from views.kinds import KINDS, ROLES
@@ -87,6 +87,7 @@ def _show_ways(actor: Identity, record: Organization) -> None:
         st.link_button(_("Brief as PDF"), brief, icon=":material/picture_as_pdf:")
         asking = f"{ASK_FOR_LINK}?{urlencode({'id': record.id, 'lang': language()})}"
         st.link_button(_("This is our entry: change it"), asking, icon=":material/edit_note:")
+        entry_upkeep.show_button(actor, record)
 
 
 def _show_contacts(store: Store, record: Organization) -> None:
@@ -121,7 +122,7 @@ def _show_ties(graph: Graph, node: str) -> None:
 
 def _show_part(graph: Graph, node: str, heading: str, found: Sequence[Tie], key: str) -> None:
     if found:
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         _show_list(graph, node, found, key)
 
 
