@@ -51,7 +51,7 @@ def _show_one(waiting: EntryChange, entry: Organization, terms: dict[str, str]) 
                 ),
                 icon=":material/sync_problem:",
             )
-        for field in waiting.after:
+        for field in sorted(waiting.after, key=list(FIELDS).index):
             _show_field(waiting, entry, field, terms)
         _show_actions(waiting, entry if meanwhile else None)
 
@@ -59,16 +59,23 @@ def _show_one(waiting: EntryChange, entry: Organization, terms: dict[str, str]) 
 def _show_field(
     waiting: EntryChange, entry: Organization, field: str, terms: dict[str, str]
 ) -> None:
+    name, said = st.columns([1, 4], gap="small")
+    name.markdown(f"**{inert(_(FIELDS[field]))}**")
+    with said:
+        _show_sides(waiting, entry, field, terms)
+
+
+def _show_sides(
+    waiting: EntryChange, entry: Organization, field: str, terms: dict[str, str]
+) -> None:
     before, after = waiting.before.get(field), waiting.after[field]
-    now = getattr(entry, field)
-    st.markdown(f"**{inert(_(FIELDS.get(field, field)))}**")
     if field == "description" and before and after:
         diff_view.show_passage(str(before), str(after))
         sides = []
     else:
         sides = [(_("Before"), before), (_("After"), after)]
     if field in changed_meanwhile(entry, waiting):
-        sides.append((_("Says now"), now))
+        sides.append((_("Says now"), getattr(entry, field)))
     for column, (title, value) in zip(st.columns(max(len(sides), 1)), sides, strict=False):
         with column, st.container(gap=None):
             st.caption(title)

@@ -123,6 +123,7 @@ def _row(store: Store, actor: Identity, each: SubmittedRegistration, *, open_one
                 inert(each.content.name),
                 key=f"open_{each.id}",
                 type="tertiary",
+                icon=":material/chevron_right:",
                 on_click=_open,
                 args=(each.id,),
             )

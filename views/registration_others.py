@@ -80,8 +80,8 @@ def show_differences(fields: tuple[Compared, ...], terms: dict[str, str]) -> Non
 
 def show_sides(each: Compared, terms: dict[str, str]) -> None:
     """Show one field on both sides."""
-    st.markdown(f"**{inert(_(FIELDS[each.field]))}**")
-    left, right = st.columns(2, gap="small")
+    name, left, right = st.columns([1, 2, 2], gap="small")
+    name.markdown(f"**{inert(_(FIELDS[each.field]))}**")
     for column, title, value in (
         (left, _("The entry says"), each.entry),
         (right, _("The registration says"), each.registered),
