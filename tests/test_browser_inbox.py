@@ -141,10 +141,9 @@ def test_the_lists_and_the_changes_are_accessible_and_fit_a_phone(app: App, desk
 
 def test_markup_in_every_field_runs_nowhere(app: App, desk: Page) -> None:
     text = "\n".join(ALL)[:2000]
-    identifier = register(
-        app, f"Verein {ALL[0]}", description=text, offers=[each[:200] for each in ALL[:30]], needs=[each[:200] for each in ALL[30:]], district=ALL[1],
-        contact_name=ALL[2],
-    )  # fmt: skip
+    lines = [each[:200] for each in ALL]
+    said = {"description": text, "offers": lines[:30], "needs": lines[30:]}
+    identifier = register(app, f"Verein {ALL[0]}", **said, district=ALL[1], contact_name=ALL[2])
     outside: list[str] = []
     desk.on("request", lambda each: outside.append(each.url) if "tracker" in each.url else None)
 
