@@ -183,7 +183,6 @@ POLICY: Mapping[Role, frozenset[Permission]] = {
     ),
     Role.OPERATOR: frozenset(
         {
-            _P.REGISTRATION_DECIDE,
             _P.NETWORK_IMPORT,
             _P.CONCEPT_IMPORT,
             _P.SECTION_REVIEW,

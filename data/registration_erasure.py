@@ -14,7 +14,7 @@ from data.store import Row, Store
 
 KEPT: Final = timedelta(days=90)
 """So long after the decision the contact stays, for questions about it."""
-ERASED_ADDRESS: Final = "geloescht@geloescht.invalid"
+ERASED_ADDRESS: Final = "entfernt@entfernt.invalid"
 """Stands where an e-mail address was; no mail ever reaches it (RFC 2606)."""
 
 
@@ -30,7 +30,7 @@ def forget_contacts(store: Store, actor: Identity, day: date | None = None) -> i
     with change(
         store,
         actor,
-        Permission.REGISTRATION_DECIDE,
+        Permission.REMINDER_SEND,
         Verb.ERASED,
         ("registrations", "all"),
     ) as detail:

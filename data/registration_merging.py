@@ -8,7 +8,7 @@ from accounts.identity import Identity
 from accounts.permissions import Permission
 from data.change import change
 from data.clock import today
-from data.entry_writing import write_entry
+from data.entry_writing import keep_difference, write_entry
 from data.letters import Compose, Occasion
 from data.organizations import organization as entry_of
 from data.positions import place_new
@@ -17,6 +17,7 @@ from data.registration_decisions import close, post_with_link, undecided
 from data.store import Conflict, Store
 from network.organization import Organization
 from network.registration import RegistrationStatus
+from network.registration_compared import FIELDS
 from network.registration_joined import Holds, joined
 
 
@@ -48,6 +49,7 @@ def merge(
         old = _as_read(store, entry)
         new = joined(old, registration.content, holds)
         changed = write_entry(store, old, _with_source(new, source_of(registration)))
+        keep_difference(store, actor, old, new, [each for each in FIELDS if each in changed])
         insert_ties(store, registration, old.id)
         keep_contact(store, registration, old.id)
         place_new(store)

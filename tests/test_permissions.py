@@ -10,7 +10,7 @@ TABLE = """
                        public org_editor staff lead coordinator clerk admin operator
 organization:register  x      x          x     x    x           x     x     .
 registration:read      .      .          .     .    x           .     .     .
-registration:decide    .      .          .     .    x           .     .     x
+registration:decide    .      .          .     .    x           .     .     .
 entry:edit             .      x          x     x    x           .     .     .
 entry:edit_any         .      .          .     .    x           .     .     .
 entry:check            .      .          .     .    x           .     .     .

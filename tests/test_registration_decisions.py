@@ -103,7 +103,7 @@ def test_an_act_is_allowed_in_exactly_the_states_of_the_table(
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("role", sorted({*Role} - {Role.COORDINATOR, Role.OPERATOR}))
+@pytest.mark.parametrize("role", sorted({*Role} - {Role.COORDINATOR}))
 def test_only_the_coordination_decides(store: Store, act: str, role: Role) -> None:
     sent = a_registration(store)
     an_entry(store)

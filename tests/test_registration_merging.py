@@ -1,5 +1,6 @@
 """A registration merged into an entry: ties, contact and names come along, nothing is lost."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -62,6 +63,9 @@ def test_the_entry_says_what_was_chosen_and_is_found_by_both_names(
     assert (made.name, made.other_names) == ("Sprachhaus am Kanal", ("Nachbarschaft Mitte",))
     assert (made.languages, made.district) == (("Arabisch", "Farsi"), "Mitte")
     assert "Anmeldung vom" in made.sources[-1]
+    (kept,) = store.find("entry_changes", organization_id=entry.id)
+    assert json.loads(kept["before"]) == {"name": "Nachbarschaft Mitte", "languages": ["Arabisch"]}
+    assert json.loads(kept["after"])["languages"] == ["Arabisch", "Farsi"]
     for typed in ("Sprachhaus", "Nachbarschaft Mitte"):
         assert [each.id for each in find_organizations(store, typed)] == [entry.id]
     assert registration(store, COORDINATOR, new.id).organization_id == entry.id

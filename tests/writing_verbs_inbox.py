@@ -130,6 +130,7 @@ READING: frozenset[str] = frozenset(
 )
 HELPERS: frozenset[str] = frozenset(
     {
+        "entry_writing.keep_difference",
         "registration_batches.confirm_each",
         "registration_batches.reject_each",
         "registration_decisions.close",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
+from data.accounts import accounts
 from data.organizations import organizations
 from data.registration_decisions import OPEN
 from data.registration_erasure import ERASED_ADDRESS
@@ -12,6 +13,8 @@ from data.store import Store
 from network.registration import Registration, SubmittedRegistration
 from views import registration_actions, registration_others
 from views.inert import inert
+from views.network_address import CHOSEN
+from views.page_files import NETWORK_MAP
 from views.registration_words import sent_text, state_text
 from views.words import _, moment_text
 
@@ -23,7 +26,7 @@ def show(store: Store, actor: Identity, registration: SubmittedRegistration) -> 
         st.header(inert(registration.content.name), anchor=False)
         st.text(sent_text(registration))
         if not undecided:
-            _show_decision(registration)
+            _show_decision(store, registration)
         _show_question(registration)
         said, others = st.columns([3, 2])
         with said:
@@ -68,11 +71,22 @@ def _fact(label: str, text: str) -> None:
         st.text(text)
 
 
-def _show_decision(registration: SubmittedRegistration) -> None:
+def _show_decision(store: Store, registration: SubmittedRegistration) -> None:
+    """Say what was decided, by whom and why, and lead to the entry that came of it."""
+    names = {each.id: each.name for each in accounts(store)}
+    by = names.get(registration.decided_by or "", "")
+    state = state_text(registration)
     with st.container(gap=None):
-        st.text(state_text(registration))
+        st.text(_("{state}, by {name}", state=state, name=by) if by else state)
         if registration.reason:
             st.text(_("Reason: {reason}", reason=registration.reason))
+    if registration.organization_id:
+        st.page_link(
+            NETWORK_MAP,
+            label=_("See the entry on the network map"),
+            icon=":material/hub:",
+            query_params={CHOSEN: registration.organization_id, "schritte": "1"},
+        )
 
 
 def _show_question(registration: SubmittedRegistration) -> None:
