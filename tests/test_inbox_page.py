@@ -64,9 +64,17 @@ def test_confirming_publishes_and_leads_back_to_the_list(demo_store: Store) -> N
     press(opened, f"confirm_decide_{ids[0]}")
 
     assert "„Kanalcafé“ ist veröffentlicht." in opened.success[0].value
+    now = registration(demo_store, COORDINATOR, ids[0])
     assert "Kanalcafé" in {each.name for each in organizations(demo_store)}
     assert options(opened)[0] == "Wartend (1)"
     assert opened.header[0].value == "Lesepaten"  # the only one that is left is open
+
+    opened.query_params["id"] = ids[0]
+    opened.run()
+    assert "Bestätigt am" in said(opened)
+    assert "von Jemand" in said(opened)
+    assert "Eintrag auf der Netzkarte ansehen" in said(opened)
+    assert now.organization_id in {each.id for each in organizations(demo_store)}
 
 
 def test_a_question_and_a_reason_are_required_at_their_fields(demo_store: Store) -> None:
