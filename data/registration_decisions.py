@@ -62,7 +62,8 @@ def ask_back(
 ) -> None:
     """Ask the organisation something; the answer comes by the link of the mail.
 
-    What was asked before is asked no more. Raises `Conflict` as `confirm` does.
+    A question that was not answered is asked no more; one that was stays above the new one, with
+    its answer. Raises `Conflict` as `confirm` does.
     """
     with change(
         store,
@@ -74,7 +75,12 @@ def ask_back(
     ):
         registration = undecided(store, registration_id, expected)
         _end_questions(store, registration_id)
-        asked = {"status": RegistrationStatus.RETURNED.value, "question": question}
+        asked: Row = {
+            "status": RegistrationStatus.RETURNED.value,
+            "question": _with_earlier(registration, question),
+            "answer": "",
+            "answered_at": None,
+        }
         store.update("registrations", registration_id, asked, expected=expected)
         content = registration.content
         link = issue(
@@ -183,3 +189,11 @@ def _end_questions(store: Store, registration_id: str) -> None:
     """Let earlier links answer nothing any more."""
     equal: Mapping[str, object] = {"registration_id": registration_id, "used_at": None}
     store.delete("entry_links", purpose=Purpose.ANSWER.value, **equal)
+
+
+def _with_earlier(registration: SubmittedRegistration, question: str) -> str:
+    """Return the question below what was asked and answered before."""
+    if not registration.answered_at:
+        return question
+    earlier = "\n".join(f"→ {line}" for line in registration.answer.splitlines())
+    return f"{registration.question}\n{earlier}\n\n{question}"

@@ -21,8 +21,8 @@ ERASED_ADDRESS: Final = "entfernt@entfernt.invalid"
 def forget_contacts(store: Store, actor: Identity, day: date | None = None) -> int:
     """Blot out contact persons of registrations rejected or archived 90 days ago, and count them.
 
-    Answers, mails that were sent about them and their links forget the address as well. What
-    the organisation said of itself stays. With nothing to forget nothing is written.
+    What was asked and answered goes with them, and mails that were sent and links forget the
+    address. What the organisation said of itself stays. With nothing to forget nothing is written.
     """
     rows = _due(store, day or today())
     if not rows:
@@ -57,7 +57,7 @@ def _forget(store: Store, row: Row) -> None:
         "contact_email": ERASED_ADDRESS,
         "contact_public": False,
     }
-    blotted = {"content": json.dumps(content, ensure_ascii=False), "answer": ""}
+    blotted = {"content": json.dumps(content, ensure_ascii=False), "question": "", "answer": ""}
     store.update("registrations", row["id"], blotted, expected=row["revision"])
     store.delete("entry_links", registration_id=row["id"])
     for mail in store.find("mails", subject_id=row["id"]):

@@ -100,3 +100,19 @@ def test_an_endless_answer_is_refused(store: Store) -> None:
         answer(store, token, "ä" * (ANSWER_LENGTH + 1), corrected(store, identifier))
 
     assert content(store) == before
+
+
+def test_a_second_question_stands_below_the_first_and_its_answer(store: Store) -> None:
+    identifier, token = asked(store)
+    answer(store, token, "In Nord.\nSeit 2019.", corrected(store, identifier))
+
+    ask_back(store, COORDINATOR, identifier, "Mit wem?", plain_words, expected=3)
+
+    found = registration(store, COORDINATOR, identifier)
+    assert found.question == "Wo?\n→ In Nord.\n→ Seit 2019.\n\nMit wem?"
+    assert (found.answer, found.answered_at) == ("", None)
+    mail = store.find("mails")[-1]
+    assert "Mit wem?" in mail["body"]
+    assert "In Nord." not in mail["body"]
+    answer(store, mail["secret"], "Mit allen.", corrected(store, identifier))
+    assert registration(store, COORDINATOR, identifier).answer == "Mit allen."
