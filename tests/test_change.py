@@ -90,7 +90,6 @@ READING = {
     "proposals.proposals",
     "proposals.supporters",
     "proposals.supports",
-    "registrations.duplicates_of",
     "registrations.registrations",
     "review_tasks.capacities_of",
     "review_tasks.check_allowed",

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.identity import GUEST, OPERATOR, Identity, Role
 from accounts.permissions import NotPermitted
-from data import registrations
+from data import registration_decisions, registration_inbox, registrations
 from data.cities import import_network
 from data.city_files import read_city
 from data.organizations import find_organizations, organizations
@@ -21,6 +21,7 @@ from network.registration import (
 )
 from tests.conftest import COORDINATOR, STAFF
 from tests.writing_verbs import CITY
+from views.letters import compose
 
 
 @pytest.fixture
@@ -49,7 +50,9 @@ def typed(city: dict[str, str], **more: object) -> Registration:
 def confirmed(store: Store, city: dict[str, str], **more: object) -> str:
     registrations.submit(store, GUEST, typed(city, **more))
     (sent,) = registrations.registrations(store, COORDINATOR)
-    organization = registrations.confirm(store, COORDINATOR, sent.id, expected=sent.revision)
+    organization = registration_decisions.confirm(
+        store, COORDINATOR, sent.id, compose, expected=sent.revision
+    )
     return organization.id
 
 
@@ -123,11 +126,11 @@ def test_a_contact_person_who_agreed_is_public_and_the_consent_is_kept(
 def test_confirming_twice_makes_one_organisation(store: Store, city: dict[str, str]) -> None:
     registrations.submit(store, GUEST, typed(city))
     (sent,) = registrations.registrations(store, COORDINATOR)
-    registrations.confirm(store, COORDINATOR, sent.id, expected=sent.revision)
+    registration_decisions.confirm(store, COORDINATOR, sent.id, compose, expected=sent.revision)
     count = len(organizations(store))
 
     with pytest.raises(Conflict):
-        registrations.confirm(store, COORDINATOR, sent.id, expected=sent.revision)
+        registration_decisions.confirm(store, COORDINATOR, sent.id, compose, expected=sent.revision)
 
     assert len(organizations(store)) == count
 
@@ -138,7 +141,9 @@ def test_a_rejected_registration_leaves_the_inbox_with_its_reason(
     registrations.submit(store, GUEST, typed(city))
     (sent,) = registrations.registrations(store, COORDINATOR)
 
-    registrations.reject(store, COORDINATOR, sent.id, "Werbung", expected=sent.revision)
+    registration_decisions.reject(
+        store, COORDINATOR, sent.id, "Werbung", compose, expected=sent.revision
+    )
 
     assert registrations.registrations(store, COORDINATOR) == []
     (kept,) = registrations.registrations(store, COORDINATOR, RegistrationStatus.REJECTED)
@@ -164,6 +169,6 @@ def test_likely_duplicates_stand_beside_a_registration(store: Store, city: dict[
     registrations.submit(store, GUEST, typed(city, name="Nachbarn Helfen"))
     (sent,) = registrations.registrations(store, COORDINATOR)
 
-    found = registrations.duplicates_of(store, COORDINATOR, sent)
+    found = registration_inbox.duplicates_of(store, COORDINATOR, sent)
 
     assert [each.organization.name for each in found] == ["Nachbarn helfen e. V."]

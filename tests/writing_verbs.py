@@ -102,26 +102,6 @@ def _stale_review(store: Store) -> Callable[[Store, Identity], object]:
     )
 
 
-def _confirm(shift: int) -> Callable[[Store], Callable[[Store, Identity], object]]:
-    def prepare(store: Store) -> Callable[[Store, Identity], object]:
-        sent = a_registration(store)
-        return lambda s, actor: registrations.confirm(
-            s, actor, sent.id, expected=sent.revision + 1 + shift
-        )
-
-    return prepare
-
-
-def _reject(shift: int) -> Callable[[Store], Callable[[Store, Identity], object]]:
-    def prepare(store: Store) -> Callable[[Store, Identity], object]:
-        sent = a_registration(store)
-        return lambda s, actor: registrations.reject(
-            s, actor, sent.id, "Doppelt", expected=sent.revision + 1 + shift
-        )
-
-    return prepare
-
-
 def _submit(store: Store) -> Callable[[Store, Identity], object]:
     content = a_registration(store).content
     return lambda s, actor: registrations.submit(s, actor, content)
@@ -161,8 +141,6 @@ SAMPLES: Mapping[str, Sample] = {
     "accounts.disable_account": Sample(COORDINATOR, _on_account(accounts.disable_account)),
     "sessions.sign_out": Sample(STAFF, _sign_out),
     "registrations.submit": Sample(STAFF, _submit),
-    "registrations.confirm": Sample(COORDINATOR, _confirm(0), _confirm(1)),
-    "registrations.reject": Sample(COORDINATOR, _reject(0), _reject(1)),
     "cities.import_network": Sample(
         COORDINATOR, lambda _: lambda s, actor: cities.import_network(s, actor, read_city(CITY))
     ),

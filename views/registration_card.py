@@ -3,42 +3,50 @@
 import streamlit as st
 
 from accounts.identity import Identity
+from accounts.permissions import Permission, may
+from data.accounts import accounts
 from data.organizations import organizations
-from data.registrations import confirm, duplicates_of, registrations, reject
+from data.registration_decisions import OPEN
+from data.registration_erasure import ERASED_ADDRESS
 from data.roster import topics
 from data.store import Store
 from network.registration import Registration, SubmittedRegistration
-from views import session
+from views import registration_actions, registration_others
 from views.inert import inert
-from views.kinds import KINDS
+from views.network_address import CHOSEN
+from views.page_files import NETWORK_MAP
+from views.registration_words import sent_text, state_text
 from views.words import _, moment_text
 
 
 def show(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
-    """Show one registration with its two buttons."""
+    """Show one registration with all that is known about it, and what can be done."""
+    undecided = registration.status in OPEN
     with st.container(border=True):
         st.header(inert(registration.content.name), anchor=False)
-        st.text(
-            _(
-                "{kind}, sent on {moment}",
-                kind=_(KINDS[registration.content.classification]),
-                moment=moment_text(registration.submitted_at),
-            )
-        )
+        st.text(sent_text(registration))
+        if not undecided:
+            _show_decision(store, registration)
+        _show_question(registration)
         said, others = st.columns([3, 2])
         with said:
             show_content(store, registration.content)
         with others:
-            _show_duplicates(store, actor, registration)
-        _show_actions(registration)
+            _show_consent(registration)
+            if undecided:
+                registration_others.show_twins(store, actor, registration)
+        if undecided:
+            duplicates = registration_others.show_duplicates(store, actor, registration)
+            if may(actor, Permission.REGISTRATION_DECIDE):
+                registration_actions.show(store, registration, duplicates)
 
 
 def show_content(store: Store, content: Registration) -> None:
     """Show what an organisation said of itself, as plain text."""
     names = {each.id: each.name for each in organizations(store)}
     terms = {topic.id: topic.term for topic in topics(store)}
-    contact = (content.contact_name, content.contact_email, content.contact_phone)
-    visibility = _("may be public") if content.contact_public else _("internal only")
+    email = "" if content.contact_email == ERASED_ADDRESS else content.contact_email
+    contact = (content.contact_name, email, content.contact_phone)
     facts = {
         _("Description"): content.description,
         _("Website"): content.website,
@@ -50,94 +58,66 @@ def show_content(store: Store, content: Registration) -> None:
         _("Needs"): "\n".join(content.needs),
         _("Would like to be heard in"): "\n".join(names.get(i, "") for i in content.group_ids),
         _("Works with"): "\n".join(names.get(each, "") for each in content.partner_ids),
-        _("Contact ({visibility})", visibility=visibility): "\n".join(filter(None, contact)),
+        _("Contact"): "\n".join(filter(None, contact)) or _("erased"),
     }
     for label, text in facts.items():
         if text:
-            with st.container(gap=None):
-                st.caption(label)
-                st.text(text)
+            _fact(label, text)
 
 
-def _show_duplicates(store: Store, actor: Identity, registration: SubmittedRegistration) -> None:
-    st.caption(_("Possibly entered already"))
-    found = duplicates_of(store, actor, registration)
-    if not found:
-        st.text(_("No similar organisation found."))
-    for duplicate in found:
-        with st.container(border=True, gap=None):
-            st.text(duplicate.organization.name)
-            st.text(_(KINDS[duplicate.organization.classification]))
-            st.text(_("Likeness of names: {percent} %", percent=duplicate.likeness))
-            if duplicate.same_website:
-                st.text(_("Same website"))
-    name = registration.content.name
-    twins = [
-        each
-        for each in registrations(store, actor)
-        if each.id != registration.id and each.content.name.casefold() == name.casefold()
-    ]
-    if twins:
-        st.warning(_("Another registration with this name waits as well."))
+def _fact(label: str, text: str) -> None:
+    with st.container(gap=None):
+        st.caption(inert(label))
+        st.text(text)
 
 
-def _show_actions(registration: SubmittedRegistration) -> None:
-    """Ask for the decision; the buttons carry the revision that is shown with them."""
-    form = _form(registration.id)
-    name, key = registration.content.name, session.form_key(form)
-    with st.form(form, border=False, enter_to_submit=False):
-        st.text_input(_("Reason (only for rejecting)"), key=f"reason_{form}", max_chars=1000)
-        session.show_error(session.kept_errors(form), "reason")
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                _("Confirm and publish"),
-                type="primary",
-                key=f"confirm_{form}",
-                on_click=_confirm,
-                args=(registration.id, registration.revision, name, key),
-            )
-            st.form_submit_button(
-                _("Reject"),
-                key=f"reject_{form}",
-                on_click=_reject,
-                args=(registration.id, registration.revision, name, key),
-            )
-
-
-def _form(registration_id: str) -> str:
-    return f"decide_{registration_id}"
-
-
-def _confirm(registration_id: str, revision: int, name: str, key: str) -> None:
-    session.language()
-    with session.explained():
-        session.done_once(
-            confirm,
-            session.store(),
-            session.identity(),
-            registration_id,
-            expected=revision,
-            key=key,
+def _show_decision(store: Store, registration: SubmittedRegistration) -> None:
+    """Say what was decided, by whom and why, and lead to the entry that came of it."""
+    names = {each.id: each.name for each in accounts(store)}
+    by = names.get(registration.decided_by or "", "")
+    state = state_text(registration)
+    with st.container(gap=None):
+        st.text(_("{state}, by {name}", state=state, name=by) if by else state)
+        if registration.reason:
+            st.text(_("Reason: {reason}", reason=registration.reason))
+    if registration.organization_id:
+        st.page_link(
+            NETWORK_MAP,
+            label=_("See the entry on the network map"),
+            icon=":material/hub:",
+            query_params={CHOSEN: registration.organization_id, "schritte": "1"},
         )
-        session.tell(_("“{name}” is published.", name=inert(name)))
 
 
-def _reject(registration_id: str, revision: int, name: str, key: str) -> None:
-    session.language()
-    form = _form(registration_id)
-    reason = str(st.session_state[f"reason_{form}"]).strip()
-    if not reason:
-        missing = _("Please give a reason, so that it can be understood later.")
-        session.keep_errors(form, {"reason": missing})
-        return
-    with session.explained():
-        session.done_once(
-            reject,
-            session.store(),
-            session.identity(),
-            registration_id,
-            reason,
-            expected=revision,
-            key=key,
+def _show_question(registration: SubmittedRegistration) -> None:
+    """Show what was asked back, and the answer once it is there."""
+    if registration.question:
+        _fact(_("Question of the coordination"), registration.question)
+    if registration.answered_at:
+        moment = moment_text(registration.answered_at)
+        label = _("Answer of {moment}", moment=moment)
+        _fact(label, registration.answer or _("No words, but corrected fields."))
+
+
+def _show_consent(registration: SubmittedRegistration) -> None:
+    content = registration.content
+    confirmed = registration.email_confirmed_at
+    with st.container(border=True, gap="xsmall"):
+        st.subheader(_("Consent"), anchor=False)
+        _fact(
+            _("Wording of the consent"),
+            _(
+                "{version}, agreed on {moment}",
+                version=registration.consent_version,
+                moment=moment_text(registration.submitted_at),
+            ),
         )
-        session.tell(_("The registration of “{name}” is rejected.", name=inert(name)))
+        public = _("may be public") if content.contact_public else _("internal only")
+        _fact(_("Contact person"), public)
+        _fact(_("Mails in"), _("English") if registration.language == "en" else _("German"))
+        _fact(
+            _("E-mail address"),
+            _("confirmed on {moment}", moment=moment_text(confirmed))
+            if confirmed
+            else _("not confirmed yet"),
+        )

@@ -7,8 +7,9 @@ from accounts.permissions import Permission, may
 from concept_review.progress import progress
 from concept_review.proposal_steps import UNDECIDED
 from data.concepts import concepts
+from data.entry_change_decisions import waiting_changes
 from data.proposals import proposals
-from data.registrations import registrations
+from data.registration_inbox import Tray, sizes
 from data.standings import standings
 from data.store import Store
 from network.organization import Classification, Organization
@@ -73,16 +74,9 @@ def show_registration() -> None:
 
 def show_waiting(store: Store, actor: Identity) -> None:
     """Show the coordinator what waits for a decision."""
-    waiting = open_ones = 0
+    open_ones = 0
     if may(actor, Permission.REGISTRATION_READ):
-        waiting = len(registrations(store, actor))
-    if waiting:
-        label = plural(
-            "{n} registration waits for your decision.",
-            "{n} registrations wait for your decision.",
-            waiting,
-        )
-        st.page_link(REGISTRATIONS, label=label, icon=":material/inbox:")
+        _show_inbox(store, actor)
     if may(actor, Permission.PROPOSAL_DECIDE):
         open_ones = sum(each.state in UNDECIDED for each in proposals(store, actor))
     if open_ones:
@@ -90,6 +84,41 @@ def show_waiting(store: Store, actor: Identity) -> None:
             "{n} proposal waits for a decision.", "{n} proposals wait for a decision.", open_ones
         )
         st.page_link(PROPOSALS, label=label, icon=":material/edit_note:")
+
+
+def _show_inbox(store: Store, actor: Identity) -> None:
+    """Lead to the registrations and to the changes of entries that wait, each with its number."""
+    counts = sizes(store, actor)
+    waiting, unconfirmed = counts[Tray.WAITING], counts[Tray.UNCONFIRMED]
+    changes = waiting_changes(store, actor) if may(actor, Permission.ENTRY_CHECK) else 0
+    labels = {
+        Tray.WAITING.value: plural(
+            "{n} registration waits for your decision.",
+            "{n} registrations wait for your decision.",
+            waiting,
+        )
+        if waiting
+        else "",
+        Tray.UNCONFIRMED.value: plural(
+            "{n} registration waits until its e-mail address is confirmed.",
+            "{n} registrations wait until their e-mail addresses are confirmed.",
+            unconfirmed,
+        )
+        if unconfirmed
+        else "",
+        "changes": plural(
+            "{n} change of an entry waits for your decision.",
+            "{n} changes of entries wait for your decision.",
+            changes,
+        )
+        if changes
+        else "",
+    }
+    for tray, label in labels.items():
+        if label:
+            st.page_link(
+                REGISTRATIONS, label=label, icon=":material/inbox:", query_params={"liste": tray}
+            )
 
 
 def show_groups(network: ShownNetwork) -> None:

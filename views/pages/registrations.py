@@ -1,23 +1,10 @@
-"""Anmeldungen: the coordinator's inbox, with likely duplicates beside each entry."""
+"""Anmeldungen: the coordinator's inbox of registrations and of changes of entries."""
 
 import streamlit as st
 
-from data.registrations import registrations
-from views import registration_card, session
-from views.words import _, plural
+from views import registration_list, session
+from views.words import _
 
 store, actor = session.store(), session.identity()
 st.title(_("Registrations"))
-waiting = registrations(store, actor)
-if waiting:
-    st.text(
-        plural(
-            "{n} registration waits for your decision.",
-            "{n} registrations wait for your decision.",
-            len(waiting),
-        )
-    )
-else:
-    st.text(_("No registration waits. New ones appear here as soon as they are sent."))
-for registration in waiting:
-    registration_card.show(store, actor, registration)
+registration_list.show(store, actor)
