@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from accounts.identity import OPERATOR
+from data.registration_addresses import archive_unconfirmed
 from data.reminders import remind
 from data.store import Store
 from views.connection import opened_store
@@ -30,7 +31,11 @@ class Round:
 
 
 def go_round(store: Store, day: date | None = None) -> Round:
-    """Remind of all that is due on a day, as the installation itself, and send what waits."""
+    """Remind of all that is due on a day, as the installation itself, and send what waits.
+
+    Registrations whose address nobody confirmed in time are closed before.
+    """
+    archive_unconfirmed(store, OPERATOR, day)
     return Round(remind(store, OPERATOR, compose, day), deliver(store))
 
 

@@ -16,6 +16,7 @@ from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
+    address_confirm_routes,
     advice_routes,
     asset_routes,
     brief_routes,
@@ -44,6 +45,7 @@ from views.unavailable_words import unavailable_text
 from views.words import _
 
 ROUTES: Final = [
+    *address_confirm_routes.ROUTES,
     *advice_routes.ROUTES,
     *asset_routes.ROUTES,
     *brief_routes.ROUTES,
