@@ -15,15 +15,15 @@ from views.words import _
 Errors = Mapping[str, FieldError]
 Kind = Literal["default", "email", "url", "phone"]
 
-_KINDS: Final[Mapping[str, tuple[Kind, str]]] = {
-    "name": ("default", "organization"),
-    "website": ("url", "url"),
-    "contact_email": ("email", "email"),
-    "contact_name": ("default", "name"),
-    "contact_phone": ("phone", "tel"),
-    "district": ("default", "off"),
+_KINDS: Final[Mapping[str, tuple[Kind, str, str]]] = {
+    "name": ("default", "organization", ""),
+    "website": ("url", "url", "www.beispiel-verein.de"),
+    "contact_email": ("email", "email", "name@beispiel.de"),
+    "contact_name": ("default", "name", ""),
+    "contact_phone": ("phone", "tel", "0331 123456"),
+    "district": ("default", "off", ""),
 }
-"""Which keyboard a phone shows, and what the browser may fill in by itself (WCAG 1.3.5)."""
+"""Which keyboard a phone shows, what the browser may fill in by itself (WCAG 1.3.5), a pattern."""
 
 
 def ask(field: str, errors: Errors, options: Mapping[str, str] | None = None) -> None:
@@ -59,11 +59,16 @@ def _widget(field: str, key: str, options: Mapping[str, str]) -> None:
         height = 110 if field in LINES else 170
         st.text_area(label, key=key, height=height, persist_state="session")
     else:
-        kind, fill = _KINDS[field]
+        kind, fill, pattern = _KINDS[field]
         st.text_input(
-            label, key=key, type=kind, autocomplete=fill, live=field == "name",
+            label,
+            key=key,
+            type=kind,
+            autocomplete=fill,
+            placeholder=pattern or None,
+            live=field == "name",
             persist_state="session",
-        )  # fmt: skip
+        )
 
 
 def _choices(label: str, key: str, options: Mapping[str, str]) -> None:

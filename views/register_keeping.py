@@ -29,6 +29,11 @@ def mount(said: str) -> None:
     """Let the script keep what is typed, say something to screen readers, and lead the keyboard."""
     session.form_key("register")
     html = '<span class="said unseen" role="status"></span>'
+    with st.container(key="register_keeping"):  # it takes no room
+        _mount(html, said)
+
+
+def _mount(html: str, said: str) -> None:
     component("register", "register.js", html=html, isolated=False)(
         key=_KEEPER,
         height=1,

@@ -67,7 +67,7 @@ def show(found: list[Organization]) -> None:
     with st.container(border=True, gap="small", key="likely"):
         st.subheader(_("Is this you already?"), anchor=False)
         for each in found:
-            with st.container(gap=None):
+            with st.container(gap="xsmall"):
                 st.text(each.name)
                 st.text(", ".join(filter(None, (_(KINDS[each.classification]), each.district))))
                 st.html(_way_on(each))

@@ -98,4 +98,5 @@ def _too_many() -> str:
     address = parseaddr(mail_settings().sender)[1]
     if not address:
         return text
-    return f"{text} {_('If it is urgent, write to {address}.', address=inert(address))}"
+    urgent = _("If it is urgent, write to {address}.", address=inert(address))
+    return f"{text} {urgent}"

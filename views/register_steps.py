@@ -66,10 +66,10 @@ def options(store: Store) -> dict[str, dict[str, str]]:
 def show(store: Store, found: Sequence[Organization]) -> None:
     """Show the step one is at: progress, heading, fields."""
     at = step()
-    st.progress((at + 1) / len(STEPS))
     with st.container(key=heading_of(at)):
         title = _("Step {n} of {all}: {title}", n=at + 1, all=len(STEPS), title=_(TITLES[at]))
         st.header(title, anchor=False)
+    st.progress((at + 1) / len(STEPS))
     _summary(errors())
     choices = options(store) if any(field in CHOICES for field in STEPS[at]) else {}
     if at in (1, 2):

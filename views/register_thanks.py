@@ -32,8 +32,9 @@ def show(store: Store, sent: Registration) -> None:
     st.text(_what_comes(sent))
     graph = network_of(store, today()).graph
     _show_near(store, sent, graph)
-    _show_groups(graph, sent)
-    _show_sections(store, graph, sent)
+    if sent.topic_ids:
+        _show_groups(graph, sent)
+        _show_sections(store, graph, sent)
     st.subheader(_("Look around"), anchor=False)
     st.page_link(NETWORK_MAP, label=_("Open the network map"), icon=":material/hub:")
     st.page_link(DIRECTORY, label=_("Directory of all organisations"), icon=":material/list_alt:")
@@ -59,12 +60,19 @@ def _show_near(store: Store, sent: Registration, graph: Graph) -> None:
     if _NEAR not in st.session_state:  # found once: it takes a moment in a large city
         st.session_state[_NEAR] = neighbours(roster(store), sent, today())
     near: Sequence[Neighbour] = st.session_state[_NEAR]
-    st.subheader(_("Who is near to you"), anchor=False)
-    if not near:
+    if not sent.topic_ids:
         st.text(
             _(
-                "You gave no topic, target group, district, offer or need that somebody else "
-                "shares yet. You can add them once your entry is published."
+                "You chose no topics. Once your entry is published you can add some; then it "
+                "shows which working groups and sections of the concept concern you."
+            )
+        )
+    st.subheader(_("Who is near to you"), anchor=False)
+    if not near and sent.topic_ids:
+        st.text(
+            _(
+                "Nobody shares a topic, target group, district, offer or need with you yet. You "
+                "can add more of them once your entry is published."
             )
         )
     for each in near:
@@ -109,7 +117,7 @@ def _show_groups(graph: Graph, sent: Registration) -> None:
     st.subheader(_("Working groups on your topics"), anchor=False)
     found = groups_on(graph, sent.topic_ids)
     if not found:
-        st.text(_none_of(sent, _("No working group has one of your topics yet.")))
+        st.text(_("No working group has one of your topics yet."))
         return
     st.text(
         plural(
@@ -131,7 +139,7 @@ def _show_sections(store: Store, graph: Graph, sent: Registration) -> None:
     st.subheader(_("Sections of the integration concept that concern you"), anchor=False)
     found = sections_on(store, graph, sent.topic_ids)
     if not found:
-        st.text(_none_of(sent, _("No section of the concept speaks of your topics yet.")))
+        st.text(_("No section of the concept speaks of your topics yet."))
         return
     st.text(
         _(
@@ -146,12 +154,6 @@ def _show_sections(store: Store, graph: Graph, sent: Registration) -> None:
             icon=":material/article:",
             query_params={"id": each.id},
         )
-
-
-def _none_of(sent: Registration, otherwise: str) -> str:
-    if sent.topic_ids:
-        return otherwise
-    return _("You chose no topics; they can be added once your entry is published.")
 
 
 def _another() -> None:
