@@ -111,6 +111,25 @@ def test_what_is_sent_waits_for_the_coordination_in_its_language(demo_store: Sto
     assert f"/anmeldung/bestaetigen/{mail.secret}?lang=en" in mail.body
 
 
+def test_what_is_wrong_at_the_end_is_told_at_its_field_and_kept(demo_store: Store) -> None:
+    opened = press(name_it(form(demo_store)), "skip")
+    opened.text_input(key="reg_contact_email").set_value("kein-at-zeichen").run()
+    opened.checkbox(key="reg_public").check().run()
+    press(opened, "send")
+
+    assert "Das ist keine E-Mail-Adresse." in errors(opened)
+    assert "Bitte prüfen Sie: E-Mail-Adresse, Einwilligung" in errors(opened)
+    assert opened.text_input(key="reg_contact_email").value == "kein-at-zeichen"
+    assert opened.checkbox(key="reg_public").value is True
+    assert registrations(demo_store, COORDINATOR) == []
+
+    opened.text_input(key="reg_contact_email").set_value("kontakt@sprachcafe.example.org").run()
+    opened.checkbox(key="reg_consent").check().run()
+    assert "Vielen Dank" in said(press(opened, "send"))
+    (sent,) = registrations(demo_store, COORDINATOR)
+    assert sent.content.contact_public
+
+
 def test_an_entry_of_nearly_this_name_is_offered_while_one_types(demo_store: Store) -> None:
     opened = form(demo_store)
     opened.text_input(key="reg_name").set_value("Sozialle Stadt Potsdm").run()

@@ -66,6 +66,7 @@ def _widget(field: str, key: str, options: Mapping[str, str]) -> None:
             type=kind,
             autocomplete=fill,
             placeholder=pattern or None,
+            validate="",  # the browser would hold back what it takes for wrong; we say why it is
             live=field == "name",
             persist_state="session",
         )
