@@ -60,13 +60,6 @@ def _show_near(store: Store, sent: Registration, graph: Graph) -> None:
     if _NEAR not in st.session_state:  # found once: it takes a moment in a large city
         st.session_state[_NEAR] = neighbours(roster(store), sent, today())
     near: Sequence[Neighbour] = st.session_state[_NEAR]
-    if not sent.topic_ids:
-        st.text(
-            _(
-                "You chose no topics. Once your entry is published you can add some; then it "
-                "shows which working groups and sections of the concept concern you."
-            )
-        )
     st.subheader(_("Who is near to you"), anchor=False)
     if not near and sent.topic_ids:
         st.text(
@@ -84,6 +77,13 @@ def _show_near(store: Store, sent: Registration, graph: Graph) -> None:
                 query_params={CHOSEN: each.organization.id},
             )
             st.text("\n".join((_(KINDS[each.organization.classification]), *reasons(each, graph))))
+    if not sent.topic_ids:
+        st.text(
+            _(
+                "You chose no topics. Once your entry is published you can add some; then it "
+                "shows which working groups and sections of the concept concern you."
+            )
+        )
 
 
 def reasons(each: Neighbour, graph: Graph) -> list[str]:
