@@ -29,7 +29,7 @@ def all_sent(folder: Path) -> bool:
     looking = SqliteStore(folder / "bindeglied.db")
     try:
         for _ in range(200):
-            if not waiting_mails(looking):
+            if not looking.find("mails", sent_at=None):  # what is being sent has not arrived
                 return True
             time.sleep(0.05)
         return False
