@@ -112,6 +112,28 @@ def test_a_tab_closed_by_mistake_and_a_new_visit_later_find_all_again(
     context.close()
 
 
+def test_whoever_lost_the_connection_while_sending_learns_that_it_arrived(
+    page: Page, app: App
+) -> None:
+    visit(page, f"{app.url}/anmeldung")
+    fill_name(page, "Funkloch")
+    page.get_by_role("button", name="Gleich zu den Kontaktdaten").click()
+    step(page, 4)
+    fill_contact(page)
+    wait_until_kept(page, "reg_consent")
+    before = json.dumps(page.evaluate(KEPT))
+    send(page)
+    thanked(page)
+
+    page.evaluate("text => localStorage.setItem('bindeglied-anmeldung', text)", before)
+    again(page)
+    expect(page.get_by_text("ist angekommen", exact=False)).to_be_visible()
+    expect(page.get_by_label("Name der Organisation")).to_have_value("")
+    settle(page)
+    assert page.evaluate(KEPT) is None
+    assert len([text for text in stored(app) if "Funkloch" in text]) == 1
+
+
 def test_thrown_away_is_thrown_away(page: Page, app: App) -> None:
     visit(page, f"{app.url}/anmeldung")
     fill_name(page, "Doch nicht")

@@ -19,6 +19,7 @@ from tests.writing_verbs_registrations import (
     registered,
     typed,
 )
+from views.reminder_round import go_round
 
 ARCHIVED = RegistrationStatus.ARCHIVED
 
@@ -107,6 +108,14 @@ def test_what_nobody_confirmed_is_closed_and_nothing_personal_is_left(store: Sto
     left += str(events(store))
     for personal in ("Erika", "kontakt@", "0331", "sprachcafe.example"):
         assert personal not in left
+
+
+def test_the_hourly_round_closes_them(store: Store) -> None:
+    mailed(store)
+
+    go_round(store, MONTHS_LATER)
+
+    assert len(registrations(store, COORDINATOR, ARCHIVED)) == 1
 
 
 def test_what_was_confirmed_or_decided_stays(store: Store) -> None:
