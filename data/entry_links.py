@@ -30,7 +30,7 @@ class Purpose(StrEnum):
 
 
 LIFETIMES: Final[Mapping[Purpose, timedelta]] = {
-    Purpose.CONFIRM_EMAIL: timedelta(days=7),
+    Purpose.CONFIRM_EMAIL: timedelta(days=30),
     Purpose.ANSWER: timedelta(days=30),
     Purpose.OPEN_ENTRY: timedelta(days=2),
     Purpose.STILL_RIGHT: timedelta(days=60),

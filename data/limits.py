@@ -57,7 +57,7 @@ class Limit:
 
 _QUARTER: Final = timedelta(minutes=15)
 LIMITS: Final[Mapping[Form, Limit]] = {
-    Form.REGISTRATION: Limit(10, 60),
+    Form.REGISTRATION: Limit(10, 200),
     Form.ENTRY_LINK: Limit(5, 120),
     Form.CITIZEN_PROPOSAL: Limit(10, 20),
     Form.SIGN_IN_LOGIN: Limit(10, None, _QUARTER),

@@ -6,10 +6,10 @@ from typing import Final
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, require
-from data.organizations import organizations
+from data.likely_entries import likely_entries
 from data.registration_rows import registration_of
 from data.store import Row, Store
-from network.duplicates import Duplicate, likely_duplicates
+from network.duplicates import Duplicate
 from network.naming import bare_name
 from network.registration import SubmittedRegistration
 
@@ -82,7 +82,7 @@ def duplicates_of(
     """Return published organisations that the registration may mean."""
     require(actor, Permission.REGISTRATION_READ)
     content = registration.content
-    return likely_duplicates(content.name, content.website, organizations(store))
+    return likely_entries(store, content.name, content.website)
 
 
 def twins_of(

@@ -17,6 +17,7 @@ from data.rows import to_row
 from data.sqlite_store import SqliteStore
 from network.organization import Classification, Organization, Post, Relation, RelationKind, Topic
 from tests.browser import App, served, settle, sign_in, visit
+from tests.browser_register import fill_contact, fill_name, go_on, send, thanked
 from tests.injections import ADDRESSES, ALL, LETTERS, MARKDOWN, MARKUP, PICTURE
 
 pytestmark = pytest.mark.browser
@@ -223,19 +224,21 @@ def test_what_the_form_takes_is_text_for_the_coordinator_too(app: App, browser: 
     page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900}).new_page()
     with watched(page, app):
         visit(page, f"{app.url}/anmeldung")
-        page.get_by_label("Name der Organisation").fill(f"Form {MARKUP[0]}")
-        page.get_by_role("combobox", name="Art der Organisation").click()
-        page.get_by_role("option", name="Initiative").first.click()
-        page.get_by_label("E-Mail-Adresse").fill("kontakt@example.org")
-        page.get_by_text("Ich willige ein", exact=False).first.click()
-        for label, text in zip(
-            ("In wenigen Sätzen", "Was Sie anbieten können", "Was Sie brauchen", "Für wen"),
-            MARKUP[3:],
-            strict=False,
+        fill_name(page, f"Form {MARKUP[0]}")
+        texts = iter(MARKUP[3:])
+        for number, labels in (
+            (2, ("In wenigen Sätzen", "Für wen")),
+            (3, ("Was Sie anbieten können", "Was Sie brauchen")),
+            (4, ()),
         ):
-            page.get_by_role("textbox", name=label).first.fill(f"{text}\n{MARKDOWN[1]}")
-        page.get_by_role("button", name="Anmeldung abschicken").click()
-        expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+            go_on(page, number)
+            for label in labels:
+                field = page.get_by_role("textbox", name=label).first
+                field.fill(f"{next(texts)}\n{MARKDOWN[1]}")
+                settle(page)
+        fill_contact(page, "kontakt@example.org")
+        send(page)
+        thanked(page)
     with watched(page, app):
         sign_in(page, app, "Ada", Role.COORDINATOR)
         visit(page, f"{app.url}/anmeldungen")

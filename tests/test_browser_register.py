@@ -1,58 +1,56 @@
 """A freier Träger adds itself on a phone, and the coordinator confirms it."""
 
-import re
-
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.identity import Role
+from data.mails import mails
+from data.sqlite_store import SqliteStore
 from tests.browser import App, settle, sign_in, visit
+from tests.browser_register import choose, fill_contact, fill_name, go_on, send, thanked
+from tests.conftest import COORDINATOR
 
 pytestmark = pytest.mark.browser
 
 MARKUP = '<img src=x onerror="window.PWN=1">![x](http://tracker.example/a.png)[l](javascript:0)'
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.keyboard.type(option)
-    page.get_by_role("option", name=option, exact=False).first.click()
-    page.keyboard.press("Tab")
-
-
-def fill_required(page: Page, name: str) -> None:
-    page.get_by_label("Name der Organisation").fill(name)
-    choose(page, "Art der Organisation", "Initiative")
-    page.get_by_label("E-Mail-Adresse").fill("kontakt@sprachcafe.example.org")
-    page.get_by_text("Ich willige ein", exact=False).first.click()
-
-
-def send(page: Page) -> None:
-    page.get_by_role("button", name="Anmeldung abschicken").click()
-
-
 def test_an_organisation_registers_on_a_phone_and_is_published(app: App, browser: Browser) -> None:
     phone = browser.new_context(locale="de-DE", viewport={"width": 360, "height": 740})
     page = phone.new_page()
     visit(page, f"{app.url}/anmeldung")
-    fill_required(page, "Sprachcafé am Kanal")
+    fill_name(page, "Sprachcafé am Kanal")
+    go_on(page, 2)
     page.get_by_label("Internetseite").fill("sprachcafe punkt org")
+    settle(page)
+    page.get_by_role("button", name="Weiter", exact=True).click()
+    expect(page.get_by_text("keine vollständige", exact=False)).to_be_visible()
+    expect(page.get_by_label("Internetseite")).to_be_focused()
+    page.get_by_label("Internetseite").fill("www.sprachcafe.example.org")
+    go_on(page, 3)
     page.get_by_label("Was Sie anbieten können").fill("Sprachtandems\nRäume am Abend")
     choose(page, "In welchen Arbeitsgruppen", "Kita und Schule")
+    go_on(page, 4)
+    fill_contact(page)
     send(page)
-    expect(page.get_by_text("keine vollständige", exact=False)).to_be_visible()
-    expect(page.get_by_label("Name der Organisation")).to_have_value("Sprachcafé am Kanal")
-    expect(page.get_by_label("Was Sie anbieten können")).to_have_value(
-        "Sprachtandems\nRäume am Abend"
-    )
-
-    page.get_by_label("Internetseite").fill("www.sprachcafe.example.org")
-    send(page)
-    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+    thanked(page)
     phone.close()
 
+    confirm_by_mail(app)
     address = confirm_and_find(app, browser)
     assert_stranger_gets_no_contact(browser, address)
+
+
+def confirm_by_mail(app: App) -> None:
+    """Follow the link of the mail, as whoever reads the mailbox does."""
+    store = SqliteStore(app.database)
+    (mail,) = [each for each in mails(store, COORDINATOR) if "Sprachcafé" in each.subject]
+    address = f"{app.url}/anmeldung/bestaetigen/{mail.secret}"
+    assert "Sprachcafé am Kanal" in httpx.get(address).text
+    assert "bestätigt" in httpx.post(address).text
+    assert store.get("registrations", mail.subject_id)["email_confirmed_at"]
+    store.close()
 
 
 def confirm_and_find(app: App, browser: Browser) -> str:
@@ -97,23 +95,25 @@ def assert_stranger_gets_no_contact(browser: Browser, address: str) -> None:
 
 def test_a_name_that_is_entered_already_is_pointed_out(page: Page, app: App) -> None:
     visit(page, f"{app.url}/anmeldung")
-    fill_required(page, "soziale stadt potsdam")
-    send(page)
+    fill_name(page, "soziale stadt potsdam")
+    page.get_by_role("button", name="Weiter", exact=True).click()
 
-    expect(page.get_by_text("Soziale Stadt Potsdam e. V.", exact=False).first).to_be_visible()
-    page.get_by_text(re.compile("andere Organisation")).last.click()
-    send(page)
-    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+    expect(page.get_by_text("ist schon eingetragen", exact=False).first).to_be_visible()
+    page.get_by_role("button", name="Nein, wir sind eine andere").click()
+    go_on(page, 2)
 
 
-def test_an_endless_text_is_refused_at_its_field_and_nothing_is_saved(page: Page, app: App) -> None:
+def test_an_endless_text_is_refused_at_its_field_and_nothing_is_lost(page: Page, app: App) -> None:
     visit(page, f"{app.url}/anmeldung")
-    fill_required(page, "Viel zu sagen")
-    page.get_by_role("textbox", name="In wenigen Sätzen").fill("ä" * 100_000)
-    send(page)
+    fill_name(page, "Viel zu sagen")
+    go_on(page, 2)
+    text = page.get_by_role("textbox", name="In wenigen Sätzen")
+    text.fill("ä" * 100_000)
+    settle(page)
+    page.get_by_role("button", name="Weiter", exact=True).click()
 
-    expect(page.get_by_text("2.000", exact=False).first).to_be_visible()
-    expect(page.get_by_text("Vielen Dank", exact=False)).to_have_count(0)
+    expect(page.get_by_text("höchstens 2.000", exact=False).first).to_be_visible()
+    expect(text).to_have_value("ä" * 100_000)
 
 
 def test_markup_in_every_field_is_shown_as_text_and_calls_nobody(
@@ -127,12 +127,19 @@ def test_markup_in_every_field_is_shown_as_text_and_calls_nobody(
         lambda request: outside.append(request.url) if "tracker.example" in request.url else None,
     )
     visit(page, f"{app.url}/anmeldung")
-    fill_required(page, f"Markup {MARKUP}")
-    for label in ("In wenigen Sätzen", "Was Sie anbieten können", "Was Sie brauchen", "Für wen",
-                  "Name der Ansprechperson", "Stadtteil"):  # fmt: skip
-        page.get_by_role("textbox", name=label).first.fill(MARKUP)
+    fill_name(page, f"Markup {MARKUP}")
+    for number, labels in (
+        (2, ("In wenigen Sätzen", "Für wen", "Stadtteil")),
+        (3, ("Was Sie anbieten können", "Was Sie brauchen")),
+        (4, ("Name der Ansprechperson",)),
+    ):
+        go_on(page, number)
+        for label in labels:
+            page.get_by_role("textbox", name=label).first.fill(MARKUP)
+            settle(page)
+    fill_contact(page)
     send(page)
-    expect(page.get_by_text("Vielen Dank", exact=False)).to_be_visible()
+    thanked(page)
     sign_in(page, app, "Bea", Role.COORDINATOR)
     visit(page, f"{app.url}/anmeldungen")
     expect(page.get_by_text("onerror").first).to_be_visible()

@@ -10,7 +10,6 @@ from concept_review.currency import Currency
 from data.accounts import add_account
 from data.clock import today
 from data.concepts import concepts
-from data.registrations import registrations
 from data.roster import roster
 from data.sessions import redeem, session_of
 from data.sqlite_store import SqliteStore
@@ -18,7 +17,7 @@ from data.standings import standings
 from data.store import Store
 from network.graph import build_graph, records
 from network.organization import Organization
-from tests.conftest import COORDINATOR, ROOT
+from tests.conftest import ROOT
 from views.inert import inert
 from views.words import number_text, percent_text
 
@@ -125,34 +124,6 @@ def test_only_who_may_review_is_asked_to(demo_store: Store) -> None:
 
     assert [role for role, labels in asked.items() if "Weiterhin aktuell" in labels] == [Role.STAFF]
     assert asked[Role.PUBLIC] == []
-
-
-def test_a_registration_with_errors_keeps_what_was_typed(demo_store: Store) -> None:
-    opened = turn_to(app(demo_store), "register")
-    typed = {"reg_name": "Sprachcafé am Kanal", "reg_contact_email": "kein-at-zeichen"}
-    for key, value in typed.items():
-        opened.text_input(key=key).set_value(value)
-    opened.text_area(key="reg_description").set_value("Wir lernen gemeinsam Deutsch.")
-    opened.checkbox(key="reg_public").check()
-    opened.form_submit_button[0].click().run()
-
-    assert {key: opened.text_input(key=key).value for key in typed} == typed
-    assert opened.text_area(key="reg_description").value == "Wir lernen gemeinsam Deutsch."
-    assert opened.checkbox(key="reg_public").value is True
-    errors = " ".join(each.value for each in opened.error).replace("\\", "")
-    assert "Das ist keine E-Mail-Adresse." in errors
-    assert "Bitte prüfen Sie: Art, E-Mail-Adresse, Einwilligung" in errors
-    assert registrations(demo_store, COORDINATOR) == []
-
-    opened.text_input(key="reg_contact_email").set_value("kontakt@sprachcafe.example.org")
-    opened.selectbox(key="reg_kind").select_index(0)
-    opened.checkbox(key="reg_consent").check()
-    opened.form_submit_button[0].click().run()
-
-    assert "Vielen Dank" in opened.success[0].value
-    stored = registrations(demo_store, COORDINATOR)
-    assert [each.content.name for each in stored] == ["Sprachcafé am Kanal"]
-    assert stored[0].content.description == "Wir lernen gemeinsam Deutsch."
 
 
 @pytest.mark.parametrize("choose", ["by address", "by switch"])

@@ -9,7 +9,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from views.asset_routes import ASSETS
 
 _PACKAGE: Final = "bindeglied"
-_NAMES: Final = ("picture", "control", "typing")
+_NAMES: Final = ("picture", "control", "typing", "register")
 
 
 def component(

@@ -9,14 +9,14 @@ from network.organization import Organization, Post
 from network.picture import name_of
 from views.kinds import CONFIRMATIONS
 from views.tie_words import dated_text, period_text, strength_of, tie_text
-from views.words import _, partial_date_text
+from views.words import _, date_text
 
 
 def facts_of(store: Store, record: Organization) -> dict[str, str]:
     """Return label and text of what is known of an organisation; "" where nobody said."""
     terms = {topic.id: topic.term for topic in topics(store)}
     before = (
-        _("{name} (until {day})", name=each.name, day=partial_date_text(each.until))
+        _("{name} (until {day})", name=each.name, day=date_text(each.until))
         for each in former_names(store, record.id)
     )
     return {

@@ -10,6 +10,8 @@ from typing import Final
 
 from accounts.identity import OPERATOR
 from data.limits import forget_tries
+from data.registration_addresses import archive_unconfirmed
+from data.registration_erasure import forget_contacts
 from data.reminders import remind
 from data.store import Store
 from data.upkeep import ask_if_still_right
@@ -40,10 +42,14 @@ class Round:
 def go_round(store: Store, day: date | None = None) -> Round:
     """Remind of all that is due on a day, as the installation itself, and send what waits.
 
-    Organisations are asked whether their entries are still right, so many in a round.
+    Registrations whose address nobody confirmed in time are closed before, and what is kept too
+    long is forgotten. Organisations are asked whether their entries are still right, so many in
+    a round.
     """
     with store.atomic():
         forget_tries(store)
+    archive_unconfirmed(store, OPERATOR, day)
+    forget_contacts(store, OPERATOR)
     reminders = remind(store, OPERATOR, partial(compose, store=store), day)
     asked = ask_if_still_right(store, OPERATOR, letters.compose, day)
     return Round(reminders, deliver(store), asked)

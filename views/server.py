@@ -16,6 +16,7 @@ from accounts.identity import OPERATOR, Role
 from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
+    address_confirm_routes,
     advice_routes,
     answer_routes,
     asset_routes,
@@ -49,6 +50,7 @@ from views.unavailable_words import unavailable_text
 from views.words import _
 
 ROUTES: Final = [
+    *address_confirm_routes.ROUTES,
     *advice_routes.ROUTES,
     *answer_routes.ROUTES,
     *asset_routes.ROUTES,
