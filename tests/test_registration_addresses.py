@@ -14,8 +14,9 @@ from data.registrations import registrations, submit
 from data.store import NotFound, Store
 from network.registration import RegistrationStatus
 from tests.conftest import COORDINATOR
-from tests.writing_verbs_registrations import compose, (
+from tests.writing_verbs_registrations import (
     MONTHS_LATER,
+    compose,
     mailed,
     registered,
     typed,
