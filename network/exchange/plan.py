@@ -67,7 +67,7 @@ def plan(
     return ImportPlan(
         nodes=nodes.counts(),
         ties=ties.counts,
-        topics=tuple(nodes.topics.new),
+        topics=nodes.topics.new,
         organizations=tuple(nodes.new_organizations()),
         posts=tuple(nodes.new_posts()),
         memberships=tuple(ties.memberships),

@@ -31,6 +31,7 @@ class NodePlan:
     ) -> None:
         """Begin with the records that are there."""
         self.topics = KnownTopics(roster.topics, new_id)
+        self.topics.take(foreign.topics)
         self._foreign = foreign
         everyone: tuple[Record, ...] = (*roster.organizations, *roster.posts)
         self._ids = OwnIds((each.id for each in everyone), new_id)
@@ -61,6 +62,10 @@ class NodePlan:
     def record(self, node_id: str) -> Record:
         """Return the record behind a node, as it would be."""
         return self._now[self._record_ids[node_id]]
+
+    def found(self, node_id: str) -> Record | None:
+        """Return the record behind a node, or the one that bears this id; None for others."""
+        return self._now.get(self._record_ids.get(node_id, node_id))
 
     def name(self, node_id: str) -> str:
         """Return the name of a node's record."""
@@ -151,12 +156,14 @@ class NodePlan:
         elif node.kind and not self._foreign.grouped and not node.partition:
             values["partition"] = node.kind
         elif node.kind and self._vocabulary.node_kind(node.kind) is None:
-            self._losses.add(Left.KIND, node.place, node.kind[:200])
+            self._losses.add(Left.KIND, replace(node.place, column="kind"), node.kind[:200])
         borne = {known.id, *known.identifiers}
         if known.id in self._before:
             borne.add(known.name)  # found by its name, it needs that for no id
-        if self._foreign.telling_ids and node.id not in borne:
-            values["identifiers"] = (*known.identifiers, node.id)
+        listed = values.pop("identifiers", ())
+        own = (node.id,) if self._foreign.telling_ids and node.id not in borne else ()
+        if further := [each for each in (*listed, *own) if each not in known.identifiers]:
+            values["identifiers"] = tuple(dict.fromkeys((*known.identifiers, *further)))
         return replace(known, **self._name(node, known), **values)
 
     def _name(self, node: ForeignNode, known: Record) -> dict[str, Any]:

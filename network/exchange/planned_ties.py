@@ -12,8 +12,9 @@ from network.exchange.own_ids import OwnIds
 from network.exchange.planned import Planned
 from network.exchange.planned_nodes import NodePlan
 from network.exchange.tie_matching import Wanted, matched
+from network.exchange.tie_word import given_word, on_behalf, word_for
 from network.exchange.vocabulary import Meaning
-from network.graph import Confirmation, TieKind
+from network.graph import TieKind
 from network.organization import (
     MUTUAL,
     Membership,
@@ -132,15 +133,14 @@ class TiePlan:
             role = MembershipRole(tie.role)
         elif tie.role:
             self._losses.add(Left.BAD_VALUE, tie.place, tie.role[:80])
-        values = self._values(tie)
+        values = {**self._values(tie), **on_behalf(tie, self._nodes, self._losses)}
         new = Membership(
             id=self._ids.id_for(tie.id),
             organization_id=target.id,
             role=role,
             member_organization_id=subject.id if isinstance(subject, Organization) else None,
             post_id=subject.id if isinstance(subject, Post) else None,
-            **values,
-            **_word(tie, subject, target),
+            **{**word_for(tie, subject, target), **values},
         )
         self._wanted_members.append(Wanted(_member_key(new), tie.id, new, values))
 
@@ -163,15 +163,15 @@ class TiePlan:
             classification=classification,
             label=label,
             mutual=None if tie.mutual == usual else tie.mutual,
-            **values,
-            **_word(tie, subject, target),
+            **{**word_for(tie, subject, target), **values},
         )
         self._wanted.append(Wanted(_relation_key(new), tie.id, new, values))
 
     def _values(self, tie: ForeignTie) -> dict[str, Any]:
         values = dated(tie.start, tie.end, tie.place, self._losses)
         sources = parted(tie.sources)
-        return {**values, **({"sources": sources} if sources else {})}
+        given = given_word(tie, self._nodes, self._losses)
+        return {**values, **({"sources": sources} if sources else {}), **given}
 
     def _weights(self, tie: ForeignTie) -> dict[str, float | None]:
         """Return strength or distance: one of them, since a tie has no two measures."""
@@ -183,24 +183,6 @@ class TiePlan:
         if strength is not None:
             return {"strength": strength, "distance": None}
         return {} if distance is None else {"strength": None, "distance": distance}
-
-
-def _word(
-    tie: ForeignTie, subject: Organization | Post, target: Organization | Post
-) -> dict[str, Any]:
-    """Return on whose word a new tie stands; a file tells that, but not who of both said it."""
-    first, second = (
-        each.organization_id if isinstance(each, Post) else each.id for each in (subject, target)
-    )
-    match tie.confirmation:
-        case Confirmation.STATED:
-            return {"stated_by_id": first}
-        case Confirmation.CONFIRMED:
-            return {"stated_by_id": first, "confirmed_by_id": second}
-        case Confirmation.DISPUTED:
-            return {"stated_by_id": first, "disputed_by_id": second}
-        case _:
-            return {}
 
 
 def _member_key(each: Membership) -> Key:
