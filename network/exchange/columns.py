@@ -206,3 +206,8 @@ def parted(text: str) -> tuple[str, ...]:
 def date_of(value: date) -> str:
     """Return a date of a spreadsheet cell as an ISO date."""
     return date(value.year, value.month, value.day).isoformat()
+
+
+def fitting_url(text: str) -> bool:
+    """Say whether a text is an address in the web."""
+    return text.startswith(("http://", "https://"))

@@ -16,6 +16,7 @@ _READERS: Final[Mapping[Format, Callable[[bytes], Gathering]]] = {
     Format.PAJEK: pajek.read,
     Format.XLSX: workbook.read,
     Format.JSON: node_link.read,
+    Format.POPOLO: node_link.read,
 }
 _ENDINGS: Final[Mapping[str, Format]] = {
     ".graphml": Format.GRAPHML,
@@ -85,6 +86,8 @@ def read_files(
 def _template(source: bytes, name: str) -> Gathering | None:
     """Return what our own tables in CSV hold, alone or packed together."""
     packed = source.startswith(b"PK")
+    if packed and is_workbook(source):
+        return workbook.read(source)
     tables = tables_in(source) if packed else [(name, source)]
     found = delimited.read_template(tables)
     if found is None and packed:

@@ -19,7 +19,7 @@ class RosterRows:
     def __init__(self, roster: Roster) -> None:
         """Know what everything is called."""
         self._roster = roster
-        everyone = (*roster.organizations, *roster.posts)
+        everyone: tuple[Organization | Post, ...] = (*roster.organizations, *roster.posts)
         names = {each.id: clean(name_of(each)) for each in everyone}
         borne = Counter([*names, *names.values()])
         self._called = {key: name if borne[name] == 1 else key for key, name in names.items()}

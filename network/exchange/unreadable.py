@@ -41,6 +41,7 @@ class Fault(StrEnum):
     """A column that our own tables need is not there; `detail` lists those that are."""
     NOT_POPOLO = "not_popolo"
     """JSON without a list of organisations."""
+    DAMAGED = "damaged"
     WRONG_FILES = "wrong_files"
     """Several files that do not belong together."""
     TAKES_TOO_LONG = "takes_too_long"
