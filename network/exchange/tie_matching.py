@@ -64,7 +64,8 @@ def matched(
             matches.append(Matched(each.number, found, now))
         waiting = rest
     counts.new += len(waiting)
-    return [*matches, *(Matched(each.number, None, each.new) for each in waiting)]
+    matches.extend(Matched(each.number, None, each.new) for each in waiting)
+    return matches
 
 
 def _by_id(each: Wanted[T], record: T) -> bool:
