@@ -9,7 +9,6 @@ from network.exchange.foreign import Format
 from network.exchange.reading import read_network
 from tests import network_files as files
 
-
 WRITTEN = (
     Format.GRAPHML, Format.GEXF, Format.PAJEK, Format.JSON, Format.XLSX, Format.CSV,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from network.exchange.foreign import Left, Loss
+from network.exchange.foreign import Format, Left, Loss
 from network.exchange.template import head_of
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 from network.exchange.vocabulary import Meaning, Vocabulary
@@ -94,11 +94,28 @@ LOSSES: Final[Mapping[Left, str]] = {
     Left.DATES: mark("Dates of ties that are kept without dates: left out"),
 }
 
+FORMS: Final[Mapping[Format, str]] = {
+    Format.GRAPHML: "GraphML",
+    Format.GEXF: "GEXF",
+    Format.PAJEK: "Pajek",
+    Format.CSV: mark("table in CSV"),
+    Format.XLSX: mark("workbook"),
+    Format.JSON: "JSON",
+    Format.TEMPLATE: mark("our template"),
+    Format.POPOLO: "Popolo",
+}
+"""What forms of files are called; some are names."""
+
 MEANINGS: Final[Mapping[Meaning, str]] = {
     Meaning.STRENGTH: mark("The weights are kept as strength: the more, the closer."),
     Meaning.DISTANCE: mark("The weights are kept as distance: the more, the farther."),
     Meaning.IGNORE: mark("The weights are left out."),
 }
+
+
+def form_text(form: Format) -> str:
+    """Return what a form of files is called."""
+    return _(FORMS[form])
 
 
 def fault_text(fault: UnreadableNetwork) -> str:

@@ -13,7 +13,7 @@ from network.exchange.choice import Choice
 from network.exchange.plan import ImportPlan
 from network.exchange.vocabulary import Meaning
 from views.exchange_words import vocabulary
-from views.network_upload import Uploaded
+from views.network_upload import Uploaded, round_of_upload
 
 NEW: Final = ""
 """What stands for “a new entry” among those that a row may be."""
@@ -108,7 +108,7 @@ def same(node_id: str) -> str:
 
 def widget(key: str, uploaded: Uploaded) -> str:
     """Return the name of the box of a row."""
-    return f"take_{uploaded.digest[:12]}_{key}"
+    return f"take_{round_of_upload()}_{uploaded.digest[:12]}_{key}"
 
 
 def forget() -> None:

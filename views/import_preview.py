@@ -97,7 +97,12 @@ def ask_rows(
     if chosen == _REFUSED:
         _show_refused(refused, uploaded)
         return
-    typed = st.text_input(_("Search"), key=f"import_search_{uploaded.digest[:12]}", type="search")
+    typed = st.text_input(
+        _("Search"),
+        key=f"import_search_{uploaded.digest[:12]}",
+        type="search",
+        placeholder=_("Name"),
+    )
     found = [row for row in rows if row.state == chosen and fold(typed) in fold(row.title)]
     if not found:
         st.text(_("Nothing to show."))
@@ -107,7 +112,8 @@ def ask_rows(
     left = {f"n:{row.node.id}" for row in plan.node_rows if row.state is State.LEFT}
     left |= {f"t:{row.number}" for row in plan.tie_rows if row.state is State.LEFT}
     for row in page_of(found, f"import_{chosen}_{uploaded.digest[:8]}", _PAGE):
-        _row(row, uploaded, left=row.key in left, fixed=chosen == State.UNCHANGED)
+        with st.container(gap="xsmall"):
+            _row(row, uploaded, left=row.key in left, fixed=chosen == State.UNCHANGED)
 
 
 def _offer_all(found: Sequence[Shown], uploaded: Uploaded) -> None:
@@ -141,8 +147,8 @@ def _row(row: Shown, uploaded: Uploaded, *, left: bool, fixed: bool) -> None:
         return
     st.session_state.setdefault(name, wanted)
     st.checkbox(label, key=name, on_change=import_choice.follow, args=(row.key, uploaded))
-    for line in row.lines:
-        st.text(line)
+    if row.lines:
+        st.text("\n".join(row.lines))
     if row.place:
         st.caption(inert(row.place))
 

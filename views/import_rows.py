@@ -121,7 +121,7 @@ class RowWords:
             case tuple():
                 named = name == "topic_ids"
                 text = " | ".join(
-                    self._names.get(each, each) if named else str(each) for each in value
+                    str(self._names.get(each, each) if named else each) for each in value
                 )
             case bool():
                 text = _("yes") if value else _("no")

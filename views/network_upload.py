@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from network.exchange.foreign import ForeignNetwork
+from network.exchange.foreign import ForeignNetwork, Format
 from network.exchange.room import read_apart
 from network.exchange.unreadable import UnreadableNetwork
 from network.exchange.vocabulary import Meaning
@@ -18,6 +18,9 @@ TYPES: Final = (
     "xlsx", "csv", "zip", "json", "graphml", "gexf", "net", "paj", "tsv", "txt", "xlsm",
 )  # fmt: skip
 _MOST_FILES: Final = 5
+_DIVIDED: Final = (Format.TEMPLATE, Format.POPOLO)
+"""Forms that say themselves to what group an entry belongs."""
+_COLUMN: Final = "network_group_column"
 _KEPT: Final = "network_file"
 _ROUND: Final = "network_round"  # a new round empties the field
 
@@ -37,7 +40,7 @@ def ask() -> Uploaded | None:
         _("File with the network (a template, Kumu, Gephi, GraphML, GEXF, Pajek, Popolo or JSON)"),
         type=list(TYPES),
         accept_multiple_files=True,
-        key=f"network_upload_{st.session_state.get(_ROUND, 0)}",
+        key=f"network_upload_{round_of_upload()}",
         help=_("Tables in CSV may be several files: all that belong together are chosen at once."),
     )
     if not chosen:
@@ -47,13 +50,21 @@ def ask() -> Uploaded | None:
         st.error(_("These are too many files. At most five tables belong together."))
         return None
     files = [(each.name, each.getvalue()) for each in chosen]
-    column = st.text_input(
-        _("Column that divides the network (if there is one)"),
-        key="network_group_column",
-        max_chars=200,
-        help=_("Only for files of other programs: the value of this column becomes the group."),
-    )
-    return _kept(files, column.strip())
+    column = str(st.session_state.get(_COLUMN) or "").strip()
+    uploaded = _kept(files, column)
+    if column or (uploaded and uploaded.network.format not in _DIVIDED):
+        st.text_input(
+            _("Column that divides the network (if there is one)"),
+            key=_COLUMN,
+            max_chars=200,
+            help=_("The value of this column becomes the group of an entry."),
+        )
+    return uploaded
+
+
+def round_of_upload() -> int:
+    """Return how many files were taken over before, so that nothing of them is left."""
+    return int(st.session_state.get(_ROUND, 0))
 
 
 def ask_meaning(uploaded: Uploaded) -> Meaning:
@@ -71,7 +82,7 @@ def ask_meaning(uploaded: Uploaded) -> Meaning:
 def forget() -> None:
     """Put the files away once they are taken over."""
     st.session_state.pop(_KEPT, None)
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state[_ROUND] = round_of_upload() + 1
 
 
 def _kept(files: list[tuple[str, bytes]], column: str) -> Uploaded | None:

@@ -2,11 +2,11 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from network.exchange.csv_files import as_text
+from network.exchange.packed import packed
 from network.exchange.template import EXAMPLE, SHEETS, Column, Sheet
 from network.exchange.template_rows import Cells, RosterRows
 from network.exchange.xlsx_table import held
@@ -21,8 +21,6 @@ HELP: Final = "Ausfüllhilfe"
 WORDS: Final = "Wörter"
 _HELP_HEAD: Final = ("Blatt", "Spalte", "Muss", "Was hinein gehört", "Beispiel")
 _ROWS_TO_FILL: Final = 2_000
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-"""The time of all members, so that the same records give the same bytes."""
 
 
 def write_template_xlsx(roster: Roster | None = None) -> bytes:
@@ -49,26 +47,21 @@ def write_template_xlsx(roster: Roster | None = None) -> bytes:
 
 def write_template_csv(roster: Roster | None = None) -> bytes:
     """Return the same as files of CSV with semicolons, packed together."""
-    stream = io.BytesIO()
     rows = RosterRows(roster) if roster else None
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as container:
-        for sheet in SHEETS:
-            filled = list(rows.of(sheet.sort)) if rows else [_example(sheet)]
-            body = [[_text(row, column) for column in sheet.columns] for row in filled]
-            _member(container, f"{sheet.title}.csv", [_heads(sheet), *body])
-        _member(container, f"{HELP}.txt", [_HELP_HEAD, *_help_rows()], "\t")
-    return stream.getvalue()
+    files = []
+    for sheet in SHEETS:
+        filled = list(rows.of(sheet.sort)) if rows else [_example(sheet)]
+        body = [[_text(row, column) for column in sheet.columns] for row in filled]
+        files.append((f"{sheet.title}.csv", _table([_heads(sheet), *body])))
+    files.append((f"{HELP}.txt", _table([_HELP_HEAD, *_help_rows()], "\t")))
+    return packed(files)
 
 
-def _member(
-    container: zipfile.ZipFile, name: str, rows: Sequence[Sequence[str]], separator: str = ";"
-) -> None:
+def _table(rows: Sequence[Sequence[str]], separator: str = ";") -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerows([[as_text(held(cell)) for cell in row] for row in rows])
-    member = zipfile.ZipInfo(name, _MOMENT)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    container.writestr(member, ("\ufeff" + text.getvalue()).encode())
+    return ("\ufeff" + text.getvalue()).encode()
 
 
 def _heads(sheet: Sheet) -> list[str]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from network.organization import Organization
-from views import directory_list, session
+from views import directory_list, network_downloads, session
 from views.shown_network import network_of
 from views.words import _, plural
 
@@ -16,3 +16,4 @@ typed, kinds = directory_list.ask(organizations)
 found = directory_list.matching(store, organizations, typed, kinds)
 st.text(plural("{n} organisation", "{n} organisations", len(found)))
 directory_list.show(store, actor, found)
+network_downloads.lead_in(actor)

@@ -6,7 +6,7 @@ from data.roster import roster
 from network.exchange.doubles import doubles
 from network.exchange.foreign import NOT_LOST
 from views import import_choice, import_preview, import_take_over, network_upload, session
-from views.exchange_words import loss_text
+from views.exchange_words import form_text, loss_text
 from views.import_rows import RowWords
 from views.network_template_routes import TEMPLATE_CSV, TEMPLATE_XLSX
 from views.words import _, number_text
@@ -42,7 +42,7 @@ network = uploaded.network
 st.text(
     _(
         "Read as {form}: {entries} entries, {ties} ties.",
-        form=network.format.value,
+        form=form_text(network.format),
         entries=number_text(len(network.nodes)),
         ties=number_text(len(network.ties)),
     )

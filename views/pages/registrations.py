@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.registrations import registrations
-from views import registration_card, session
+from views import network_downloads, registration_card, session
 from views.words import _, plural
 
 store, actor = session.store(), session.identity()
@@ -19,5 +19,6 @@ if waiting:
     )
 else:
     st.text(_("No registration waits. New ones appear here as soon as they are sent."))
+network_downloads.lead_in(actor)
 for registration in waiting:
     registration_card.show(store, actor, registration)
