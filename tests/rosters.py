@@ -1,6 +1,7 @@
 """Rosters made up by Hypothesis: every public field of every record filled or empty."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ ends = st.sampled_from([None, "2020", "2021-02", "2022-02-28"])
 optional_days = st.sampled_from([None, date(2024, 2, 29)])
 
 
-def _told(draw: st.DrawFn, units: list[str]) -> dict[str, str | None]:
+def _told(draw: st.DrawFn, units: list[str]) -> dict[str, Any]:
     given = st.one_of(st.none(), st.sampled_from(units))
     return {f"{name}_id": draw(given) for name in ("stated_by", "confirmed_by", "disputed_by")}
 

@@ -17,9 +17,18 @@ from network.exchange.reading import read_network
 from network.exchange.template_file import write_template_csv, write_template_xlsx
 from network.exchange.vocabulary import Vocabulary
 from network.graph import build_graph
-from network.organization import Classification, Organization, Roster
+from network.organization import (
+    Classification,
+    Membership,
+    Organization,
+    Post,
+    Relation,
+    Roster,
+    Topic,
+)
 from tests.rosters import rosters
 
+Record = Organization | Post | Membership | Relation | Topic
 Records = dict[str, object]
 
 
@@ -34,7 +43,7 @@ def taken_in(written: bytes, known: Roster | None = None) -> Roster:
 
 
 def records(roster: Roster) -> Records:
-    everything = (
+    everything: tuple[Record, ...] = (
         *roster.organizations, *roster.posts, *roster.memberships, *roster.relations,
         *roster.topics,
     )  # fmt: skip

@@ -38,7 +38,11 @@ def _read(whole: Mapping[str, Any]) -> Gathering:
         found.node(identifier, values, place)
     # Older node-link data names nodes by their place in the list.
     by_place = bool(nodes) and not any("id" in node or "_id" in node for node in nodes)
-    ends = ("from", "to") if ties and "from" in ties[0] else ("source", "target")
+    ends = (
+        ("from", "to")
+        if ties and isinstance(ties[0], dict) and "from" in ties[0]
+        else ("source", "target")
+    )
     for number, tie in enumerate(ties, 1):
         place = Place(row=number, listed=ties_name)
         values = _values(tie, place)

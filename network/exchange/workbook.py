@@ -104,6 +104,8 @@ def _rows(book: "Workbook", name: str) -> Iterator[Row]:
     sheet = book[name]
     if not hasattr(sheet, "iter_rows"):
         return  # a sheet that is only a chart
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # a sheet may say to be far larger than it is
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         texts = [_text(cell) for cell in cells]
         if any(texts):
