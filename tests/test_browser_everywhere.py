@@ -20,6 +20,7 @@ PUBLIC = (
 INTERNAL = (
     "aufgaben",
     "einlesen",
+    "netzwerk-einlesen",
     "postausgang",
     "anmeldungen",
     "vorschlaege",

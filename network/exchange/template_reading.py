@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from network.exchange.columns import clean, joined
 from network.exchange.foreign import ForeignTopic, Format, Left
 from network.exchange.gathering import Gathering
 from network.exchange.tables import Row
-from network.exchange.template import EXAMPLE, SHEETS, Sheet, Sort
-from network.exchange.template_words import code_of
+from network.exchange.template import EXAMPLE, SHEETS, Column, Sheet, Sort
+from network.exchange.template_words import codes_by_word
 from network.exchange.unreadable import Fault, UnreadableNetwork
 from network.exchange.vocabulary import POST
 from network.graph import TieKind
@@ -69,6 +70,7 @@ def _filled(table: Sheeted, found: Gathering) -> Iterator[Filled]:
             known = ", ".join(filter(None, head.cells))
             raise UnreadableNetwork(Fault.NO_SUCH_COLUMN, place, known[:500])
     known_places = set(keys.values())
+    codes = {column.key: codes_by_word(column.words) for column in sheet.columns}
     for row in table.rows:
         place = replace(row.place, sheet=sheet.title)
         cells = row.cells
@@ -81,19 +83,24 @@ def _filled(table: Sheeted, found: Gathering) -> Iterator[Filled]:
             for column in sheet.columns
             if column.key in keys
             and keys[column.key] < len(cells)
-            and (text := _value(cells[keys[column.key]], column.several, column.words))
+            and (text := _value(cells[keys[column.key]], column, codes[column.key]))
         }
-        if fold(values.get("id", "")) == fold(EXAMPLE):
+        if values.get("id", "").casefold() == EXAMPLE.casefold():
             found.losses.add(Left.EXAMPLE, place)
         elif values:
             yield Filled(values, Row(cells, place))
 
 
-def _value(text: str, several: bool, words: Mapping[str, str]) -> str:
-    text = clean(text)
-    if several:
-        return joined(tuple(each.strip() for each in text.replace("\n", "|").split("|")))
-    return code_of(words, text) if words and text else text
+def _value(text: str, column: Column, codes: Mapping[str, str]) -> str:
+    if column.several:
+        return joined(tuple(each.strip() for each in clean(text).replace("\n", "|").split("|")))
+    return codes.get(_folded(text), text) if codes and text else clean(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """Return a word folded; a file says the same few again and again."""
+    return fold(text)
 
 
 class _Reading:

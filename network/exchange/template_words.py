@@ -63,13 +63,13 @@ _STRUCTURE: Final[Mapping[str, str]] = {
 }
 
 
-def code_of(words: Mapping[str, str], text: str) -> str:
-    """Return our code for a word as people write it, or the text where it is none of ours."""
-    wanted = fold(text)
+def codes_by_word(words: Mapping[str, str]) -> dict[str, str]:
+    """Return our codes by all the folded words that mean them."""
+    found: dict[str, str] = {}
     for code, word in words.items():
-        if wanted in (fold(code), fold(word), *(map(fold, word.split("/")))):
-            return str(code)
-    return text
+        for each in (code, word, *word.split("/")):
+            found.setdefault(fold(each), str(code))
+    return found
 
 
 def structure_words() -> Mapping[str, str]:
