@@ -13,6 +13,7 @@ from views.words import _, mark, number_text
 
 FORM: Final = "network_import"
 _DONE: Final = "network_taken"
+_SEEN: Final = "import_seen"
 _PHASES: Final = (
     (0.15, mark("What is there is compared with the file …")),
     (0.5, mark("Entries and ties are being stored …")),
@@ -20,12 +21,18 @@ _PHASES: Final = (
 )
 
 
-def take(order: Order, plan: ImportPlan) -> None:
+def press(fingerprint: str) -> None:
+    """Keep what somebody saw when they pressed the button: a page compares anew before it acts."""
+    st.session_state[_SEEN] = fingerprint
+
+
+def take(order: Order) -> None:
     """Store what was chosen and seen; what somebody else changed meanwhile is shown anew."""
+    expected = st.session_state.pop(_SEEN, "")
     key = session.form_key(FORM)
     bar = st.progress(0.0, text=_(_PHASES[0][1]))
     with session.explained():
-        seen = replace(order, expected=plan.fingerprint)
+        seen = replace(order, expected=expected)
         done = session.done_once(
             carry_out,
             session.store(),

@@ -69,5 +69,7 @@ if st.button(
     type="primary",
     icon=":material/done_all:",
     disabled=plan.nothing,
+    on_click=import_take_over.press,
+    args=(plan.fingerprint,),
 ):
-    import_take_over.take(order, plan)
+    import_take_over.take(order)
