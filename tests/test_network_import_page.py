@@ -126,7 +126,9 @@ def test_what_somebody_changed_meanwhile_is_shown_anew(demo_store: Store) -> Non
     press(page, "Ausgewähltes übernehmen")
 
     assert roster(demo_store) == before
-    assert any("Jemand anderes hat" in each.value for each in page.error)
+    assert any(
+        "Eine andere Person hat dies inzwischen geändert" in each.value for each in page.error
+    )
     assert "Einträge: 2 neu, 1 geändert, 0 unverändert" in texts(page)
     press(page, "Ausgewähltes übernehmen")
     assert len(organizations(demo_store)) == len(before.organizations) + 2

@@ -7,14 +7,14 @@ from typing import Final
 import streamlit as st
 
 from network.duplicates import Duplicate
-from network.exchange.choice import State
+from network.exchange.choice import NodeRow, State, TieRow
 from network.exchange.foreign import NOT_LOST, Loss
 from network.exchange.plan import ImportPlan
 from network.naming import fold
 from views import import_choice
 from views.advice_tables import page_of
 from views.exchange_words import LOSSES, place_text
-from views.import_rows import RowWords, Shown
+from views.import_rows import RowWords, Shown, key_of
 from views.inert import inert
 from views.network_upload import Uploaded
 from views.words import _, mark, number_text, plural
@@ -81,7 +81,7 @@ def ask_rows(
     """List the rows of a state and let one leave out any of them."""
     refused = [*uploaded.network.losses, *plan.refused]
     refused = [each for each in refused if each.code not in NOT_LOST]
-    rows = [*map(words.node, whole.node_rows), *map(words.tie, whole.tie_rows)]
+    rows: list[NodeRow | TieRow] = [*whole.node_rows, *whole.tie_rows]
     counts = {state.value: sum(row.state is state for row in rows) for state in _STATES}
     counts[_REFUSED] = sum(each.count for each in refused)
     labels = {**{state.value: word for state, word in _STATES.items()}, _REFUSED: _NOT_TAKEN}
@@ -103,7 +103,9 @@ def ask_rows(
         type="search",
         placeholder=_("Name"),
     )
-    found = [row for row in rows if row.state == chosen and fold(typed) in fold(row.title)]
+    found = [row for row in rows if row.state == chosen]
+    if wanted := fold(typed):
+        found = [row for row in found if wanted in fold(words.shown(row).title)]
     if not found:
         st.text(_("Nothing to show."))
         return
@@ -111,13 +113,13 @@ def ask_rows(
         _offer_all(found, uploaded)
     left = {f"n:{row.node.id}" for row in plan.node_rows if row.state is State.LEFT}
     left |= {f"t:{row.number}" for row in plan.tie_rows if row.state is State.LEFT}
-    for row in page_of(found, f"import_{chosen}_{uploaded.digest[:8]}", _PAGE):
+    for row in map(words.shown, page_of(found, f"import_{chosen}_{uploaded.digest[:8]}", _PAGE)):
         with st.container(gap="xsmall"):
             _row(row, uploaded, left=row.key in left, fixed=chosen == State.UNCHANGED)
 
 
-def _offer_all(found: Sequence[Shown], uploaded: Uploaded) -> None:
-    keys = [row.key for row in found]
+def _offer_all(found: Sequence[NodeRow | TieRow], uploaded: Uploaded) -> None:
+    keys = [key_of(row) for row in found]
     with st.container(horizontal=True):
         for label, yes in (
             (plural("Leave out {n} row", "Leave out all {n} rows", len(keys)), False),

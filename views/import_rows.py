@@ -79,11 +79,15 @@ class RowWords:
         self._names |= {topic.id: topic.term for topic in (*roster.topics, *plan.topics)}
         self._nodes = {row.node.id: row.node.name for row in plan.node_rows}
 
+    def shown(self, row: NodeRow | TieRow) -> Shown:
+        """Return a row in words."""
+        return self.node(row) if isinstance(row, NodeRow) else self.tie(row)
+
     def node(self, row: NodeRow) -> Shown:
         """Return an entry of the file in words."""
         named = row.before or row.after
         return Shown(
-            f"n:{row.node.id}",
+            key_of(row),
             row.state,
             name_of(named) if named else row.node.name,
             _(KINDS[kind_of(named)]) if named else "",
@@ -99,7 +103,7 @@ class RowWords:
         word = _(TIES[str(kind)]) if str(kind) in TIES else tie.label or tie.kind or _("Tie")
         lines = tuple(self._differences(row)) if row.state is State.CHANGED else ()
         title = f"{ends[0]} – {word} – {ends[1]}"
-        return Shown(f"t:{row.number}", row.state, title, "", lines, _where(tie.place))
+        return Shown(key_of(row), row.state, title, "", lines, _where(tie.place))
 
     def _differences(self, row: NodeRow | TieRow) -> Iterator[str]:
         """Say what would be different, field by field."""
@@ -135,6 +139,11 @@ class RowWords:
 
 
 _LONG: Final = 300
+
+
+def key_of(row: NodeRow | TieRow) -> str:
+    """Return what a row is called in a choice."""
+    return f"n:{row.node.id}" if isinstance(row, NodeRow) else f"t:{row.number}"
 
 
 def _related(row: TieRow) -> bool:
