@@ -1,8 +1,10 @@
 """Netzwerk einlesen: seen row by row, chosen from, taken over once, and then nothing to do."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from accounts.identity import OPERATOR, Role
+from accounts.permissions import POLICY
 from data.network_imports import import_foreign
 from data.organizations import organizations
 from data.roster import roster
@@ -11,6 +13,7 @@ from network.exchange.reading import read_network
 from tests.network_files import workbook
 from tests.network_pages import texts
 from tests.test_pages import app, turn_to
+from views.frame import ENTRIES, Entry
 
 UNITS = [
     ["Name", "Art", "seit"],
@@ -132,3 +135,16 @@ def test_what_somebody_changed_meanwhile_is_shown_anew(demo_store: Store) -> Non
     assert "Einträge: 2 neu, 1 geändert, 0 unverändert" in texts(page)
     press(page, "Ausgewähltes übernehmen")
     assert len(organizations(demo_store)) == len(before.organizations) + 2
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.STAFF, Role.ORG_EDITOR])
+def test_who_may_not_take_in_a_network_never_sees_the_page(demo_store: Store, role: Role) -> None:
+    page = turn_to(app(demo_store, role), "directory")
+
+    assert "network_import" not in {entry.file for entry in ENTRIES if may_open(entry, role)}
+    assert not page.exception
+    assert "Netzwerk einlesen" not in str(page.main)
+
+
+def may_open(entry: Entry, role: Role) -> bool:
+    return entry.permission is None or entry.permission in POLICY[role]

@@ -40,12 +40,10 @@ INTERNAL = {
     "advice": "Was zu tun ist",
     "outbox": "Postausgang",
     "concept_import": "Konzept einlesen",
-    "network_import": "Netzwerk einlesen",
 }
 SEEN = {
     Role.PUBLIC: set(PUBLIC),
-    Role.STAFF: {*PUBLIC, *INTERNAL}
-    - {"registrations", "outbox", "concept_import", "network_import"},
+    Role.STAFF: {*PUBLIC, *INTERNAL} - {"registrations", "outbox", "concept_import"},
     Role.COORDINATOR: {*PUBLIC, *INTERNAL},
 }
 
