@@ -1,5 +1,8 @@
 """Taking over a network from a file: known nodes and ties are found again, the rest is added."""
 
+from dataclasses import dataclass, field
+from typing import Final
+
 from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import Permission, require
@@ -9,7 +12,8 @@ from data.organizations import KIND
 from data.positions import place_new
 from data.roster import roster
 from data.rows import to_row
-from data.store import Store
+from data.store import Conflict, Store
+from network.exchange.choice import Choice
 from network.exchange.foreign import ForeignNetwork
 from network.exchange.plan import ImportPlan, plan
 from network.exchange.vocabulary import Meaning, Vocabulary
@@ -23,7 +27,24 @@ _TABLES = {
     Membership: "memberships",
     Relation: "relations",
 }
+_PLANNED: Final = 0.15
+_STORED: Final = 0.5
+"""Shares of the whole work that are done when all is planned, and when all is stored."""
 _HUNG = ("parent_id", "successor_of_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A network from a file, what its words and weights mean, and what of it is wanted.
+
+    `expected` is the fingerprint of the plan that somebody saw, and said yes to.
+    """
+
+    foreign: ForeignNetwork
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    meaning: Meaning = Meaning.STRENGTH
+    choice: Choice = field(default_factory=Choice)
+    expected: str | None = None
 
 
 def plan_import(
@@ -33,8 +54,16 @@ def plan_import(
     meaning: Meaning = Meaning.STRENGTH,
 ) -> ImportPlan:
     """Return what taking a network over would do; without a store, to an empty one."""
+    order = Order(foreign=foreign, vocabulary=vocabulary or Vocabulary(), meaning=meaning)
+    return plan_order(store, order)
+
+
+def plan_order(store: Store | None, order: Order) -> ImportPlan:
+    """Return what an order would do."""
     known = roster(store) if store else Roster()
-    return plan(foreign, known, new_id, vocabulary or Vocabulary(), meaning)
+    return plan(
+        order.foreign, known, new_id, order.vocabulary, order.meaning, order.choice
+    )  # fmt: skip
 
 
 def import_foreign(
@@ -47,22 +76,43 @@ def import_foreign(
 ) -> ImportPlan:
     """Take a network over, all or nothing, and return what was done.
 
+    As `carry_out` does it.
+    """
+    order = Order(foreign=foreign, vocabulary=vocabulary or Vocabulary(), meaning=meaning)
+    return carry_out(store, actor, order, progress)
+
+
+def carry_out(
+    store: Store,
+    actor: Identity,
+    order: Order,
+    progress: Progress | None = None,
+    key: str | None = None,
+) -> ImportPlan:
+    """Take over what an order wants, all or nothing, and return what was done.
+
     Where everything is known already, nothing is written, and there is no event. `progress` is
-    told what share of the new nodes' places is found; what it raises gives all up.
+    told what share is done, from 0 to 1; what it raises gives all up. Raises `Conflict` where
+    the records changed since the plan was seen, so that other rows would be new or changed.
     """
     require(actor, Permission.NETWORK_IMPORT)
+    tell = progress or (lambda _share: None)
     with store.atomic():
-        done = plan_import(store, foreign, vocabulary, meaning)
+        done = plan_order(store, order)
+        if order.expected is not None and order.expected != done.fingerprint:
+            raise Conflict({"id": "network"})
+        tell(_PLANNED)
         if not done.nothing:
-            _take(store, actor, done, progress)
+            _take(store, actor, done, tell, key)
+    tell(1.0)
     return done
 
 
 def _take(
-    store: Store, actor: Identity, done: ImportPlan, progress: Progress | None
+    store: Store, actor: Identity, done: ImportPlan, tell: Progress, key: str | None
 ) -> None:  # fmt: skip
-    subject = ("network", new_id())
-    with change(store, actor, Permission.NETWORK_IMPORT, Verb.IMPORTED, subject) as detail:
+    subject, permission = ("network", new_id()), Permission.NETWORK_IMPORT
+    with change(store, actor, permission, Verb.IMPORTED, subject, key=key) as detail:
         store.insert_all("topics", (to_row(each) for each in done.topics))
         _add_organizations(store, done.organizations)
         store.insert_all("posts", (to_row(each) for each in done.posts))
@@ -70,7 +120,8 @@ def _take(
         store.insert_all("relations", (to_row(each) for each in done.relations))
         for record in done.changed:
             _update(store, record)
-        place_new(store, progress)
+        tell(_STORED)
+        place_new(store, lambda share: tell(_STORED + (1 - _STORED) * share))
         detail |= {
             "topics": len(done.topics),
             "organizations": len(done.organizations),

@@ -21,6 +21,7 @@ PUBLIC = (
 INTERNAL = (
     "aufgaben",
     "einlesen",
+    "netzwerk-einlesen",
     "postausgang",
     "mailtexte",
     "anmeldungen",

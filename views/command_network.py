@@ -14,7 +14,7 @@ from data.roster import roster
 from network.exchange.flattening import foreign_of
 from network.exchange.foreign import MAX_BYTES, ForeignNetwork, Format
 from network.exchange.plan import ImportPlan
-from network.exchange.reading import read_network
+from network.exchange.room import read_apart
 from network.exchange.unreadable import Fault, UnreadableNetwork
 from network.exchange.vocabulary import Meaning
 from network.exchange.writing import Output, output_of, write_network, write_nodes
@@ -50,7 +50,7 @@ _existing = click.Path(path_type=Path, exists=True, dir_okay=False)
 @database_option
 @explained
 def import_network(file: Path, database: Path | None, **options: object) -> None:
-    """Take a network from FILE (GraphML, GEXF, Pajek, CSV, XLSX of Kumu, JSON)."""
+    """Take a network from FILE (a template, GraphML, GEXF, Pajek, CSV, Kumu, Popolo, JSON)."""
     foreign = _read(file, options)
     meaning = _meaning(foreign, cast("str | None", options["weights"]))
     dry, as_json = bool(options["dry_run"]), bool(options["as_json"])
@@ -106,8 +106,11 @@ def _read(file: Path, options: dict[str, Any]) -> ForeignNetwork:
     nodes: Path | None = options["nodes"]
     form = Format(options["form"]) if options["form"] else None
     try:
-        listed = _bytes(nodes) if nodes else None
-        return read_network(_bytes(file), file.name, form, listed, options["group_column"])
+        files = [(each.name, _bytes(each)) for each in (file, nodes) if each]
+        with shown_progress(_("Reading the file")) as progress:
+            return read_apart(
+                files, form, options["group_column"], progress, listed=nodes is not None
+            )
     except UnreadableNetwork as fault:
         raise click.ClickException(fault_text(fault)) from fault
 

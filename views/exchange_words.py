@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from network.exchange.foreign import Left, Loss
+from network.exchange.foreign import Format, Left, Loss
+from network.exchange.template import head_of
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 from network.exchange.vocabulary import Meaning, Vocabulary
 from network.naming import fold
@@ -42,6 +43,14 @@ FAULTS: Final[Mapping[Fault, str]] = {
     Fault.UNKNOWN_VERTEX: mark("There is no entry with the number {detail}."),
     Fault.NO_VERTICES: mark("The line “*Vertices” with the number of entries is missing."),
     Fault.UNKNOWN_COLUMN: mark("There is no such column. There are these columns: {detail}."),
+    Fault.NO_SUCH_COLUMN: mark("This column is missing. There are these columns: {detail}."),
+    Fault.NOT_POPOLO: mark("What should be a list of records here is none."),
+    Fault.DAMAGED: mark("The file is damaged, or of another form than its name says."),
+    Fault.WRONG_FILES: mark(
+        "These files do not belong together. Possible are one file, one table of ties with one "
+        "of entries, or several tables of our own form."
+    ),
+    Fault.TAKES_TOO_LONG: mark("Reading the file takes too much time or memory. It was stopped."),
     Fault.NO_NODE_COLUMNS: mark(
         "The file has no column that could divide its entries. A table of the entries with such "
         "a column can be given by --nodes (CSV with Id or Label)."
@@ -80,14 +89,33 @@ LOSSES: Final[Mapping[Left, str]] = {
     Left.PARENT: mark("Ties of belonging in a circle or to a second unit: left out"),
     Left.MEMBER: mark("Ties of an entry that takes part in itself: left out"),
     Left.SUCCESSOR: mark("Ties of continuing in a circle or of a second unit: left out"),
+    Left.EXAMPLE: mark("Rows that only show an example: passed over"),
+    Left.PERSON: mark("What tells of people: left out"),
     Left.DATES: mark("Dates of ties that are kept without dates: left out"),
 }
+
+FORMS: Final[Mapping[Format, str]] = {
+    Format.GRAPHML: "GraphML",
+    Format.GEXF: "GEXF",
+    Format.PAJEK: "Pajek",
+    Format.CSV: mark("table in CSV"),
+    Format.XLSX: mark("workbook"),
+    Format.JSON: "JSON",
+    Format.TEMPLATE: mark("our template"),
+    Format.POPOLO: "Popolo",
+}
+"""What forms of files are called; some are names."""
 
 MEANINGS: Final[Mapping[Meaning, str]] = {
     Meaning.STRENGTH: mark("The weights are kept as strength: the more, the closer."),
     Meaning.DISTANCE: mark("The weights are kept as distance: the more, the farther."),
     Meaning.IGNORE: mark("The weights are left out."),
 }
+
+
+def form_text(form: Format) -> str:
+    """Return what a form of files is called."""
+    return _(FORMS[form])
 
 
 def fault_text(fault: UnreadableNetwork) -> str:
@@ -117,7 +145,7 @@ def place_text(place: Place) -> str:
         _("line {number}", number=place.line) if place.line else "",
         _("row {number}", number=place.row) if place.row and not place.listed else "",
         _("item {number}", number=place.row) if place.row and place.listed else "",
-        _("column “{name}”", name=place.column) if place.column else "",
+        _("column “{name}”", name=head_of(place.sheet, place.column)) if place.column else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -71,6 +71,14 @@ ENTRIES: Final = (
         listed=False,
     ),
     Entry(
+        "network_import",
+        mark("Take in a network"),
+        ":material/upload_file:",
+        "netzwerk-einlesen",
+        Permission.NETWORK_IMPORT,
+        listed=False,
+    ),
+    Entry(
         "concept_versions",
         mark("Versions of the concept"),
         ":material/history:",

@@ -29,7 +29,11 @@ _CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit that the app does not use."""
 _UPLOADS = "/_stcore/upload_file"
 """Open to whoever may take in files: uploads of anybody else would fill the memory."""
-_UPLOADERS = (Permission.CONCEPT_IMPORT, Permission.PROPOSAL_SUBMIT)
+_UPLOADERS = (
+    Permission.CONCEPT_IMPORT,
+    Permission.NETWORK_IMPORT,
+    Permission.PROPOSAL_SUBMIT,
+)
 
 
 class IdentityGate:

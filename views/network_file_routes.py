@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from network.exchange.flattening import foreign_of
+from network.exchange.packed import gephi_files
 from network.exchange.writing import Output, write_network
 from network.exchange.xlsx_table import Table, xlsx_tables
 from network.graph import Graph
@@ -17,6 +18,10 @@ GRAPHML = "/netzkarte/netzwerk.graphml"
 GEXF = "/netzkarte/netzwerk.gexf"
 JSON = "/netzkarte/netzwerk.json"
 XLSX = "/netzkarte/netzwerk.xlsx"
+PAJEK = "/netzkarte/netzwerk.net"
+POPOLO = "/netzkarte/popolo.json"
+KUMU = "/netzkarte/kumu.xlsx"
+GEPHI = "/netzkarte/gephi.zip"
 _XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,6 +43,29 @@ def download_json(request: Request) -> Response:
     return _file("netzwerk.json", "application/json", written)
 
 
+def download_pajek(request: Request) -> Response:
+    """Send what the address shows for Pajek."""
+    written = write_network(foreign_of(_part(request)), Output.PAJEK)
+    return _file("netzwerk.net", "text/plain", written)
+
+
+def download_popolo(request: Request) -> Response:
+    """Send what the address shows as Popolo names it."""
+    written = write_network(foreign_of(_part(request)), Output.POPOLO)
+    return _file("netzwerk-popolo.json", "application/json", written)
+
+
+def download_kumu(request: Request) -> Response:
+    """Send what the address shows as a workbook for Kumu."""
+    written = write_network(foreign_of(_part(request)), Output.XLSX)
+    return _file("netzwerk-kumu.xlsx", _XLSX_TYPE, written)
+
+
+def download_gephi(request: Request) -> Response:
+    """Send what the address shows as two tables for Gephi, packed together."""
+    return _file("netzwerk-gephi.zip", "application/zip", gephi_files(foreign_of(_part(request))))
+
+
 def download_xlsx(request: Request) -> Response:
     """Send what the address shows as a workbook that people read: entries and ties."""
     speak_as_asked(request)
@@ -52,6 +80,10 @@ ROUTES = [
     Route(GEXF, download_gexf),
     Route(JSON, download_json),
     Route(XLSX, download_xlsx),
+    Route(PAJEK, download_pajek),
+    Route(POPOLO, download_popolo),
+    Route(KUMU, download_kumu),
+    Route(GEPHI, download_gephi),
 ]
 
 

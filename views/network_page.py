@@ -123,7 +123,7 @@ def _show_picture(page: _Page) -> None:
 def _keep(page: _Page) -> None:
     """Offer to take the view along as a file, to keep it with a text, and where symbols stand."""
     with st.popover(_("Download"), key="download", icon=":material/download:"):
-        network_downloads.show(page.asked)
+        network_downloads.show(page.asked, session.identity())
     story_form.show(page.asked)
     arrangement_form.show(page.store, session.identity(), page.asked)
 

@@ -6,11 +6,13 @@ from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie
 NODE_HEADS = (
     "kind", "partition", "start_date", "end_date", "short_name", "other_names", "description",
     "website", "district", "topics", "languages", "target_groups", "offers", "needs",
-    "open_for_cooperation", "confirmed_on", "sources", "role", "occupancy",
+    "open_for_cooperation", "confirmed_on", "sources", "role", "occupancy", "identifiers",
 )  # fmt: skip
+GIVEN = ("stated_by", "confirmed_by", "disputed_by", "on_behalf_of")
+"""Who gave their word for a tie, and on whose behalf."""
 TIE_HEADS = (
     "kind", "label", "note", "role", "weight", "strength", "distance", "start_date", "end_date",
-    "confirmation", "sources",
+    "confirmation", "sources", *GIVEN,
 )  # fmt: skip
 NUMBERS = frozenset({"weight", "strength", "distance"})
 
@@ -45,6 +47,7 @@ def tie_cells(tie: ForeignTie) -> dict[str, str]:
         "end_date": tie.end,
         "confirmation": tie.confirmation,
         "sources": tie.sources,
+        **{name: getattr(tie, name) for name in GIVEN},
     }
     return {name: text for name, text in found.items() if text}
 

@@ -34,6 +34,7 @@ NODE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "sources": ("sources", "quellen", "quelle", "source"),
     "role": ("role", "rolle"),
     "occupancy": ("occupancy", "besetzung"),
+    "identifiers": ("identifiers",),
 }  # fmt: skip
 """Our names for what nodes have, and the folded names that files use; the first one is ours."""
 
@@ -55,6 +56,10 @@ TIE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "start": ("start date", "start", "since", "seit", "von", "beginn"),
     "end": ("end date", "end", "until", "bis", "ende"),
     "confirmation": ("confirmation",),
+    "stated_by": ("stated by",),
+    "confirmed_by": ("confirmed by",),
+    "disputed_by": ("disputed by",),
+    "on_behalf_of": ("on behalf of",),
     "sources": ("sources", "quellen", "quelle", "belege"),
 }
 """The same for ties."""
@@ -72,7 +77,10 @@ _ENDS: Final = (
 )
 """Heads for both ends that belong together."""
 
-LISTS: Final = ("other_names", "topics", "languages", "target_groups", "offers", "needs", "sources")
+LISTS: Final = (
+    "other_names", "topics", "languages", "target_groups", "offers", "needs", "sources",
+    "identifiers",
+)  # fmt: skip
 """What may have several values."""
 
 DIRECTIONS: Final[Mapping[str, bool]] = {
@@ -198,3 +206,8 @@ def parted(text: str) -> tuple[str, ...]:
 def date_of(value: date) -> str:
     """Return a date of a spreadsheet cell as an ISO date."""
     return date(value.year, value.month, value.day).isoformat()
+
+
+def fitting_url(text: str) -> bool:
+    """Say whether a text is an address in the web."""
+    return text.startswith(("http://", "https://"))

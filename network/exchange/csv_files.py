@@ -39,11 +39,11 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], separator: str) -
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([[_as_text(cell) for cell in row] for row in rows])
+    writer.writerows([[as_text(cell) for cell in row] for row in rows])
     mark = "\ufeff" if separator == ";" else ""
     return (mark + text.getvalue()).encode()
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """Keep a spreadsheet from taking text for a formula; the reader takes the sign away again."""
     return f"'{cell}" if _FORMULA.match(cell) else cell

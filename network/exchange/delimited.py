@@ -3,15 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import PurePath
 from typing import Final
 
 from network.exchange.columns import parsed_number
 from network.exchange.foreign import Format
 from network.exchange.gathering import Gathering
 from network.exchange.tables import Row, holds_nodes, holds_ties, take_nodes, take_ties
+from network.exchange.template_reading import Sheeted, fits, gathered
 from network.exchange.text import text_of
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 
@@ -42,6 +44,18 @@ def read(source: bytes, nodes: bytes | None = None) -> Gathering:
     return found
 
 
+def read_template(tables: Sequence[tuple[str, bytes]]) -> Gathering | None:
+    """Return what our own tables in CSV hold; None where not all of them are such."""
+    found: list[Sheeted] = []
+    for name, source in tables:
+        head, rows = _table(source)
+        sheet = fits(head.cells, PurePath(name).stem)
+        if sheet is None:
+            return None
+        found.append(Sheeted(sheet, head, rows))
+    return gathered(found)
+
+
 def describe(source: bytes, found: Gathering) -> None:
     """Add what a list of nodes says of those that are there; raise `UnreadableNetwork`."""
     with _second_file():
@@ -55,6 +69,11 @@ def _second_file() -> Iterator[None]:
     except UnreadableNetwork as fault:
         fault.of_nodes = True
         raise
+
+
+def has_ends(source: bytes) -> bool:
+    """Say whether a table names both ends of ties; raise `UnreadableNetwork`."""
+    return holds_ties(_table(source)[0].cells)
 
 
 def _table(source: bytes) -> tuple[Row, Iterator[Row]]:

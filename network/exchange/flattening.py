@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from network.exchange.columns import clean, joined
-from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format
+from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, ForeignTopic, Format
 from network.graph import Graph, Tie, records, ties
 from network.organization import Occupancy, Organization, Post
 from network.picture import kind_of, name_of
@@ -35,6 +35,10 @@ def foreign_of(graph: Graph) -> ForeignNetwork:
             for key, record in known.items()
         ),
         ties=tuple(_tie(tie, ids) for tie in ties(graph)),
+        topics=tuple(
+            ForeignTopic(topic.term, terms.get(topic.parent_id or "", ""), key)
+            for key, topic in graph.graph.get("topics", {}).items()
+        ),
     )
 
 

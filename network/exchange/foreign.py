@@ -12,6 +12,7 @@ from network.exchange.unreadable import NOWHERE, Place
 MAX_BYTES: Final = 50_000_000
 MAX_NODES: Final = 300_000
 MAX_TIES: Final = 2_000_000
+MAX_PLACES: Final = 50
 
 
 class Format(StrEnum):
@@ -26,6 +27,10 @@ class Format(StrEnum):
     """A workbook of Kumu, or one with such sheets."""
     JSON = "json"
     """Node-link data of networkx, or a blueprint of Kumu."""
+    TEMPLATE = "template"
+    """Our own tables in German, as a workbook or as CSV."""
+    POPOLO = "popolo"
+    """Organisations, posts and memberships in JSON, as Popolo names them."""
 
 
 class Left(StrEnum):
@@ -75,9 +80,13 @@ class Left(StrEnum):
     """A tie of succession between others than organisations, or a second one, or in a circle."""
     DATES = "dates"
     """Dates of a tie that our records keep without dates."""
+    EXAMPLE = "example"
+    """A row that only shows how a table is filled in."""
+    PERSON = "person"
+    """A person, or a membership of one: networks are taken in without people."""
 
 
-NOT_LOST: Final = frozenset({Left.LOOP, Left.IMPLIED, Left.UNDIRECTED})
+NOT_LOST: Final = frozenset({Left.LOOP, Left.IMPLIED, Left.UNDIRECTED, Left.EXAMPLE})
 """What is only worth saying: nothing of the file is lost by it."""
 
 
@@ -89,6 +98,17 @@ class Loss:
     count: int = 1
     place: Place = NOWHERE
     detail: str = ""
+    places: tuple[Place, ...] = field(default=(), compare=False)
+    """Where all of it stands, up to `MAX_PLACES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignTopic:
+    """A topic of a file that lists them; `parent` is the term of the wider one."""
+
+    term: str
+    parent: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +137,11 @@ class ForeignNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignTie:
-    """A tie of a file; a `weight` is a number of which the file does not say what it means."""
+    """A tie of a file; a `weight` is a number of which the file does not say what it means.
+
+    Who stated, confirmed or disputed it, and on whose behalf somebody takes part, are ids of
+    nodes of the file.
+    """
 
     source: str
     target: str
@@ -133,6 +157,10 @@ class ForeignTie:
     end: str = ""
     confirmation: str = ""
     sources: str = ""
+    stated_by: str = ""
+    confirmed_by: str = ""
+    disputed_by: str = ""
+    on_behalf_of: str = ""
     id: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
@@ -149,6 +177,7 @@ class ForeignNetwork:
     nodes: tuple[ForeignNode, ...] = ()
     ties: tuple[ForeignTie, ...] = ()
     losses: tuple[Loss, ...] = ()
+    topics: tuple[ForeignTopic, ...] = ()
     telling_ids: bool = True
     two_mode: tuple[int, int] | None = None
     grouped: bool = False

@@ -15,6 +15,7 @@ from network.exchange.foreign import (
     MAX_TIES,
     ForeignNetwork,
     ForeignTie,
+    ForeignTopic,
     Format,
     Left,
 )
@@ -61,6 +62,7 @@ class Gathering:
         self._nodes: dict[str, Met] = {}
         self._ties: list[MetTie] = []
         self._modes: tuple[int, int] | None = None
+        self._topics: list[ForeignTopic] = []
 
     def __contains__(self, identifier: str) -> bool:
         """Say whether a node of this id was met."""
@@ -90,6 +92,12 @@ class Gathering:
         if len(self._ties) > MAX_TIES:
             raise UnreadableNetwork(Fault.TOO_MANY_TIES, place, limit=MAX_TIES)
 
+    def topic(self, topic: ForeignTopic) -> None:
+        """Take a topic that a file lists."""
+        self._topics.append(topic)
+        if len(self._topics) > MAX_NODES:
+            raise UnreadableNetwork(Fault.TOO_MANY_NODES, limit=MAX_NODES)
+
     def modes(self, first: int, second: int) -> None:
         """Note that the file itself says that the network has two modes."""
         self._modes = (first, second)
@@ -104,7 +112,7 @@ class Gathering:
 
     def network(self, group_column: str = "") -> ForeignNetwork:
         """Return the whole network; raise `UnreadableNetwork` if the column is not there."""
-        if not self._nodes and not self._ties:
+        if not self._nodes and not self._ties and not self._topics:
             raise UnreadableNetwork(Fault.NOTHING)
         ties = self._with_ends()
         heads = _heads(each.values for each in self._nodes.values())
@@ -124,6 +132,7 @@ class Gathering:
             nodes=nodes,
             ties=settled,
             losses=self.losses.all(),
+            topics=tuple(self._topics),
             telling_ids=self._telling_ids,
             two_mode=modes,
             grouped=bool(group),

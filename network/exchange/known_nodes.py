@@ -1,7 +1,7 @@
 """Finding the record that a node of a file means: by an id it bore, else by name and kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from network.exchange.foreign import ForeignNetwork, ForeignNode
 from network.naming import bare_name
@@ -20,8 +20,14 @@ file again, in which some names have changed.
 class KnownNodes:
     """The records that are there; each is found once, for names may stand several times."""
 
-    def __init__(self, roster: Roster, foreign: ForeignNetwork) -> None:
-        """Index what is there, and see whether the numbers of the file are those of before."""
+    def __init__(
+        self, roster: Roster, foreign: ForeignNetwork, same: Mapping[str, str] | None = None
+    ) -> None:
+        """Index what is there, and see whether the numbers of the file are those of before.
+
+        `same` has the ids of records that somebody said certain nodes are.
+        """
+        self._same = same or {}
         self._telling = foreign.telling_ids
         self._free: dict[str, Record] = {}
         self._by_identifier: dict[str, list[Record]] = {}
@@ -37,6 +43,8 @@ class KnownNodes:
 
     def by_id(self, node: ForeignNode) -> Record | None:
         """Return the record that bears the id of a node; a mere number needs its name, too."""
+        if self._same.get(node.id) in self._free:
+            return self._free.pop(self._same[node.id])
         if not self._telling:
             return None
         found = self._bearing(node.id)

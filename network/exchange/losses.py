@@ -1,24 +1,26 @@
 """Counting what is left out, so that a hundred like losses are one line."""
 
-from network.exchange.foreign import Left, Loss
+from network.exchange.foreign import MAX_PLACES, Left, Loss
 from network.exchange.unreadable import NOWHERE, Place
 
 
 class Losses:
-    """What was left out so far: of each kind and detail how often, and where first."""
+    """What was left out so far: of each kind and detail how often, and where."""
 
     def __init__(self) -> None:
         """Begin with nothing lost."""
-        self._found: dict[tuple[Left, str], tuple[int, Place]] = {}
+        self._found: dict[tuple[Left, str], tuple[int, list[Place]]] = {}
 
     def add(self, code: Left, place: Place = NOWHERE, detail: str = "", count: int = 1) -> None:
         """Count something that is left out."""
-        before, first = self._found.get((code, detail), (0, place))
-        self._found[code, detail] = (before + count, first)
+        before, places = self._found.get((code, detail), (0, []))
+        if len(places) < MAX_PLACES:
+            places.append(place)
+        self._found[code, detail] = (before + count, places)
 
     def all(self) -> tuple[Loss, ...]:
         """Return them in the order in which they were met."""
         return tuple(
-            Loss(code, count, place, detail)
-            for (code, detail), (count, place) in self._found.items()
+            Loss(code, count, places[0], detail, tuple(places))
+            for (code, detail), (count, places) in self._found.items()
         )

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from network.exchange.columns import joined, number_text
+from network.exchange import popolo
 from network.exchange.foreign import Format
 from network.exchange.gathering import Gathering
+from network.exchange.json_text import record_of, text_of_value
 from network.exchange.text import text_of
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 
@@ -14,6 +15,13 @@ from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 def read(source: bytes) -> Gathering:
     """Return what a JSON file holds; raise `UnreadableNetwork` with the line that is broken."""
     whole = _parsed(text_of(source))
+    try:
+        return popolo.read(whole) if popolo.is_popolo(whole) else _read(whole)
+    except RecursionError:  # lists in lists, not too deep to parse
+        raise UnreadableNetwork(Fault.BROKEN_JSON, Place(line=1)) from None
+
+
+def _read(whole: Mapping[str, Any]) -> Gathering:
     nodes_name, ties_name = _names(whole)
     nodes, ties = whole[nodes_name], whole[ties_name]
     kumu = nodes_name == "elements"
@@ -30,7 +38,11 @@ def read(source: bytes) -> Gathering:
         found.node(identifier, values, place)
     # Older node-link data names nodes by their place in the list.
     by_place = bool(nodes) and not any("id" in node or "_id" in node for node in nodes)
-    ends = ("from", "to") if ties and "from" in ties[0] else ("source", "target")
+    ends = (
+        ("from", "to")
+        if ties and isinstance(ties[0], dict) and "from" in ties[0]
+        else ("source", "target")
+    )
     for number, tie in enumerate(ties, 1):
         place = Place(row=number, listed=ties_name)
         values = _values(tie, place)
@@ -64,30 +76,11 @@ def _names(whole: Mapping[str, Any]) -> tuple[str, str]:
 
 def _values(record: object, place: Place) -> dict[str, str]:
     """Return what a record says as texts; Kumu puts its own fields under `attributes`."""
-    if not isinstance(record, dict):
-        raise UnreadableNetwork(Fault.NOT_A_RECORD, place)
-    flat = {**record}
+    flat = {**record_of(record, place)}
     attributes = flat.pop("attributes", None)
     if isinstance(attributes, dict):
         flat = {**attributes, **flat}
-    return {name: text for name, value in flat.items() if (text := _text(value))}
-
-
-def _text(value: object) -> str:
-    match value:
-        case None:
-            text = ""
-        case bool():
-            text = "true" if value else "false"
-        case int() | float():
-            text = number_text(value) if abs(value) < 1e300 else str(value)
-        case list():
-            text = joined(tuple(_text(each) for each in value))
-        case str():
-            text = value
-        case _:
-            text = json.dumps(value, ensure_ascii=False)
-    return text
+    return {name: text for name, value in flat.items() if (text := text_of_value(value))}
 
 
 def _at(ids: list[str], place: str) -> str:

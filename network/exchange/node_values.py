@@ -1,6 +1,7 @@
 """What a file says of a node, as fields of our records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,14 +45,14 @@ def post_values(node: ForeignNode, losses: Losses) -> dict[str, Any]:
     if word in set(Occupancy):
         values["occupancy"] = Occupancy(word)
     elif word:
-        losses.add(Left.BAD_VALUE, node.place, word[:80])
+        losses.add(Left.BAD_VALUE, replace(node.place, column="occupancy"), word[:80])
     return values | dated(node.start, node.end, node.place, losses)
 
 
 def dated(start: str, end: str, place: Place, losses: Losses) -> dict[str, Any]:
     """Return the dates that are said; an end before the start is left out."""
     if start and end and last_day(end) < first_day(start):
-        losses.add(Left.BAD_DATE, place, f"{start} – {end}")
+        losses.add(Left.BAD_DATE, replace(place, column="end_date"), f"{start} – {end}")
         end = ""
     found = {"start_date": start, "end_date": end}
     return {name: day for name, day in found.items() if day}
@@ -63,14 +64,16 @@ def _checked(node: ForeignNode, losses: Losses) -> Iterator[tuple[str, Any]]:
         try:
             yield "website", web_address(website)
         except PydanticCustomError:
-            losses.add(Left.BAD_WEBSITE, node.place, website[:200])
+            losses.add(Left.BAD_WEBSITE, replace(node.place, column="website"), website[:200])
     word = found.get("open_for_cooperation", "").casefold()
     if word in TRUE or word in FALSE:
         yield "open_for_cooperation", word in TRUE
     elif word:
-        losses.add(Left.BAD_VALUE, node.place, word[:80])
+        place = replace(node.place, column="open_for_cooperation")
+        losses.add(Left.BAD_VALUE, place, word[:80])
     day = parsed_date(found.get("confirmed_on", ""))
     if day and len(day) == 10:
         yield "confirmed_on", date.fromisoformat(day)
     elif found.get("confirmed_on"):
-        losses.add(Left.BAD_DATE, node.place, found["confirmed_on"][:80])
+        place = replace(node.place, column="confirmed_on")
+        losses.add(Left.BAD_DATE, place, found["confirmed_on"][:80])

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from network.exchange.choice import Choice, NodeRow, TieRow, fingerprint
 from network.exchange.foreign import ForeignNetwork, ForeignTie, Loss
 from network.exchange.losses import Losses
 from network.exchange.planned import Planned
@@ -12,7 +14,7 @@ from network.exchange.vocabulary import Meaning, Vocabulary
 from network.organization import Membership, Organization, Post, Relation, Roster, Topic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ImportPlan:
     """Records to add and to change, and how many nodes and ties are which.
 
@@ -29,6 +31,13 @@ class ImportPlan:
     changed: tuple[Organization | Post | Membership | Relation, ...] = ()
     """Records that are there, as they would be."""
     refused: tuple[Loss, ...] = field(default=())
+    node_rows: tuple[NodeRow, ...] = field(default=(), repr=False)
+    tie_rows: tuple[TieRow, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return what tells whether a plan that is made anew would do the same."""
+        return fingerprint(self.node_rows, self.tie_rows)
 
     @property
     def nothing(self) -> bool:
@@ -49,6 +58,7 @@ def plan(
     new_id: Callable[[], str],
     vocabulary: Vocabulary,
     meaning: Meaning = Meaning.STRENGTH,
+    choice: Choice | None = None,
 ) -> ImportPlan:
     """Return what taking a network over would do.
 
@@ -56,24 +66,27 @@ def plan(
     name and kind. Nothing is ever removed, and what the file does not say stays as it is.
     """
     losses = Losses()
-    nodes = NodePlan(foreign, roster, new_id, vocabulary, losses)
+    choice = choice or Choice()
+    nodes = NodePlan(foreign, roster, new_id, vocabulary, losses, choice)
     kinds = {tie: _kind(tie, vocabulary) for tie in foreign.ties}
     nodes.take(kinds)
     ties = TiePlan(roster, nodes, new_id, meaning, losses)
-    for tie in foreign.ties:
-        ties.take(tie, kinds[tie])
+    for number, tie in enumerate(foreign.ties):
+        ties.take(number, tie, kinds[tie], wanted=number not in choice.without_ties)
     ties.settle()
     changed = [*nodes.changed(), *ties.changed.values()]
     return ImportPlan(
         nodes=nodes.counts(),
         ties=ties.counts,
-        topics=tuple(nodes.topics.new),
+        topics=nodes.topics.new,
         organizations=tuple(nodes.new_organizations()),
         posts=tuple(nodes.new_posts()),
         memberships=tuple(ties.memberships),
         relations=tuple(ties.relations),
         changed=tuple(changed),
         refused=losses.all(),
+        node_rows=tuple(nodes.rows()),
+        tie_rows=ties.rows(foreign.ties),
     )
 
 

@@ -1,9 +1,10 @@
 """Ties that an import would add or change: relations, memberships, and what units hang on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from network.exchange.choice import State, Tied, TieRow
 from network.exchange.columns import parted
 from network.exchange.foreign import ForeignTie, Left
 from network.exchange.losses import Losses
@@ -11,9 +12,10 @@ from network.exchange.node_values import dated
 from network.exchange.own_ids import OwnIds
 from network.exchange.planned import Planned
 from network.exchange.planned_nodes import NodePlan
-from network.exchange.tie_matching import Wanted, matched
+from network.exchange.tie_matching import Matched, Wanted, matched
+from network.exchange.tie_word import given_word, on_behalf, word_for
 from network.exchange.vocabulary import Meaning
-from network.graph import Confirmation, TieKind
+from network.graph import TieKind
 from network.organization import (
     MUTUAL,
     Membership,
@@ -48,6 +50,7 @@ class TiePlan:
         self.memberships: list[Membership] = []
         self.relations: list[Relation] = []
         self.changed: dict[str, Membership | Relation] = {}
+        self._rows: dict[int, tuple[State, Tied | None, Tied | None]] = {}
         self._roster = roster
         self._posts = {each.id for each in roster.posts}
         self._roles = {
@@ -59,12 +62,20 @@ class TiePlan:
         taken = {each.id for each in roster.memberships} | {each.id for each in roster.relations}
         self._ids = OwnIds(taken, new_id)
         self._meaning = meaning
+        self._number = 0
         self._losses = losses
         self._wanted_members: list[Wanted[Membership]] = []
         self._wanted: list[Wanted[Relation]] = []
 
-    def take(self, tie: ForeignTie, kind: str | None) -> None:
-        """Take one tie, whose kind is None where its word is none of ours."""
+    def take(self, number: int, tie: ForeignTie, kind: str | None, *, wanted: bool) -> None:
+        """Take one tie, whose kind is None where its word is none of ours.
+
+        One that is not wanted, or whose end is not, is left out.
+        """
+        self._number = number
+        if not (wanted and self._nodes.taken(tie.source) and self._nodes.taken(tie.target)):
+            self._rows[number] = (State.LEFT, None, None)
+            return
         subject, target = self._nodes.record(tie.source), self._nodes.record(tie.target)
         units = isinstance(subject, Organization) and isinstance(target, Organization)
         if kind in _HUNG and units:
@@ -80,11 +91,19 @@ class TiePlan:
         """Match what was taken with what is there."""
         # Who holds a post is a membership too, but no tie of the network.
         members = [each for each in self._roster.memberships if each.person_id is None]
-        self.memberships, changed = matched(self._wanted_members, members, _member_key, self.counts)
-        self.relations, changed_relations = matched(
-            self._wanted, self._roster.relations, _relation_key, self.counts
-        )
-        self.changed = {**changed, **changed_relations}
+        joined = matched(self._wanted_members, members, _member_key, self.counts)
+        related = matched(self._wanted, self._roster.relations, _relation_key, self.counts)
+        self.memberships = [each.after for each in joined if each.before is None]
+        self.relations = [each.after for each in related if each.before is None]
+        for number, before, after in (*map(_met, joined), *map(_met, related)):
+            state = _state(before, after)
+            self._rows[number] = (state, before, after)
+            if state is State.CHANGED:
+                self.changed[after.id] = after
+
+    def rows(self, ties: Sequence[ForeignTie]) -> tuple[TieRow, ...]:
+        """Return what becomes of every tie of the file."""
+        return tuple(TieRow(at, tie, *self._rows[at]) for at, tie in enumerate(ties))
 
     def _hang(self, tie: ForeignTie, kind: str) -> None:
         """Hang a unit on another, if it hangs nowhere else and no circle comes of it."""
@@ -94,13 +113,16 @@ class TiePlan:
         circle = subject.id in self._nodes.chain(target.id, name)
         if before == target.id:
             self.counts.unchanged += 1
+            self._rows[self._number] = (State.UNCHANGED, subject, subject)
         elif before is not None or circle or not isinstance(subject, Organization):
             self._refuse(refusal, tie)
             return
         else:
             hung: dict[str, Any] = {name: target.id}
-            self._nodes.put(replace(subject, **hung))
+            after = replace(subject, **hung)
+            self._nodes.put(after)
             self.counts.new += 1
+            self._rows[self._number] = (State.NEW, self._nodes.before(subject.id), after)
         self._undated(tie)
 
     def _post(self, tie: ForeignTie, post: Post, home: Organization | Post) -> None:
@@ -108,8 +130,10 @@ class TiePlan:
             self._refuse(Left.POST, tie)
         elif post.id in self._posts:
             self.counts.unchanged += 1
+            self._rows[self._number] = (State.UNCHANGED, post, post)
         else:
             self.counts.new += 1
+            self._rows[self._number] = (State.NEW, None, post)
 
     def _undated(self, tie: ForeignTie) -> None:
         if tie.start or tie.end:
@@ -119,6 +143,7 @@ class TiePlan:
         names = (self._nodes.name(tie.source), self._nodes.name(tie.target))
         self._losses.add(code, tie.place, " – ".join(names)[:200])
         self.counts.refused += 1
+        self._rows[self._number] = (State.REFUSED, None, None)
 
     def _member(
         self, tie: ForeignTie, subject: Organization | Post, target: Organization
@@ -132,17 +157,16 @@ class TiePlan:
             role = MembershipRole(tie.role)
         elif tie.role:
             self._losses.add(Left.BAD_VALUE, tie.place, tie.role[:80])
-        values = self._values(tie)
+        values = {**self._values(tie), **on_behalf(tie, self._nodes, self._losses)}
         new = Membership(
             id=self._ids.id_for(tie.id),
             organization_id=target.id,
             role=role,
             member_organization_id=subject.id if isinstance(subject, Organization) else None,
             post_id=subject.id if isinstance(subject, Post) else None,
-            **values,
-            **_word(tie, subject, target),
+            **{**word_for(tie, subject, target), **values},
         )
-        self._wanted_members.append(Wanted(_member_key(new), tie.id, new, values))
+        self._wanted_members.append(Wanted(_member_key(new), self._number, tie.id, new, values))
 
     def _relation(self, tie: ForeignTie, kind: str | None) -> None:
         subject, target = self._nodes.record(tie.source), self._nodes.record(tie.target)
@@ -163,15 +187,15 @@ class TiePlan:
             classification=classification,
             label=label,
             mutual=None if tie.mutual == usual else tie.mutual,
-            **values,
-            **_word(tie, subject, target),
+            **{**word_for(tie, subject, target), **values},
         )
-        self._wanted.append(Wanted(_relation_key(new), tie.id, new, values))
+        self._wanted.append(Wanted(_relation_key(new), self._number, tie.id, new, values))
 
     def _values(self, tie: ForeignTie) -> dict[str, Any]:
         values = dated(tie.start, tie.end, tie.place, self._losses)
         sources = parted(tie.sources)
-        return {**values, **({"sources": sources} if sources else {})}
+        given = given_word(tie, self._nodes, self._losses)
+        return {**values, **({"sources": sources} if sources else {}), **given}
 
     def _weights(self, tie: ForeignTie) -> dict[str, float | None]:
         """Return strength or distance: one of them, since a tie has no two measures."""
@@ -185,22 +209,16 @@ class TiePlan:
         return {} if distance is None else {"strength": None, "distance": distance}
 
 
-def _word(
-    tie: ForeignTie, subject: Organization | Post, target: Organization | Post
-) -> dict[str, Any]:
-    """Return on whose word a new tie stands; a file tells that, but not who of both said it."""
-    first, second = (
-        each.organization_id if isinstance(each, Post) else each.id for each in (subject, target)
-    )
-    match tie.confirmation:
-        case Confirmation.STATED:
-            return {"stated_by_id": first}
-        case Confirmation.CONFIRMED:
-            return {"stated_by_id": first, "confirmed_by_id": second}
-        case Confirmation.DISPUTED:
-            return {"stated_by_id": first, "disputed_by_id": second}
-        case _:
-            return {}
+def _met(
+    each: Matched[Membership] | Matched[Relation],
+) -> tuple[int, Membership | Relation | None, Membership | Relation]:
+    return each.number, each.before, each.after
+
+
+def _state(before: Membership | Relation | None, after: Membership | Relation) -> State:
+    if before is None:
+        return State.NEW
+    return State.UNCHANGED if before == after else State.CHANGED
 
 
 def _member_key(each: Membership) -> Key:

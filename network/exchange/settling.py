@@ -111,6 +111,10 @@ def settled_tie(met: DescribedTie, known: Mapping[str, str], losses: Losses) -> 
         end=_day(values, "end", met.place, losses),
         confirmation=values.get("confirmation", ""),
         sources=values.get("sources", ""),
+        stated_by=values.get("stated_by", ""),
+        confirmed_by=values.get("confirmed_by", ""),
+        disputed_by=values.get("disputed_by", ""),
+        on_behalf_of=values.get("on_behalf_of", ""),
         id=values.get("id", ""),
         place=met.place,
     )
@@ -153,7 +157,7 @@ def _day(values: Mapping[str, str], name: str, place: Place, losses: Losses) -> 
     text = values.get(name, "")
     day = parsed_date(text) if text else ""
     if day is None:
-        losses.add(Left.BAD_DATE, place, text[:80])
+        losses.add(Left.BAD_DATE, replace(place, column=f"{name}_date"), text[:80])
     return day or ""
 
 
@@ -163,6 +167,6 @@ def _number(values: Mapping[str, str], name: str, place: Place, losses: Losses) 
     number = parsed_number(text) if text else None
     if text and (number is None or number <= 0):
         shown = text[:80] if number is None else number_text(number)
-        losses.add(Left.BAD_WEIGHT, place, shown)
+        losses.add(Left.BAD_WEIGHT, replace(place, column=name), shown)
         return None
     return number

@@ -15,9 +15,20 @@ class Wanted(Generic[T]):
     """A tie of a file: as a new record, and what of a known record it would change."""
 
     key: Hashable
+    number: int
+    """Of the tie in the file."""
     id: str
     new: T
     values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched(Generic[T]):
+    """What became of a wanted tie: the record that was there, and as it would be."""
+
+    number: int
+    before: T | None
+    after: T
 
 
 def matched(
@@ -25,8 +36,8 @@ def matched(
     known: Iterable[T],
     key_of: Callable[[T], Hashable],
     counts: Planned,
-) -> tuple[list[T], dict[str, T]]:
-    """Return the records to add, and those to change by their id.
+) -> list[Matched[T]]:
+    """Return for every tie of the file the record that it means, and as it would be.
 
     A recorded tie is the same by its id, else where ends, kind and label are the same: first
     one that nothing changes, then one that does not begin on another date.
@@ -35,7 +46,7 @@ def matched(
     for record in known:
         free.setdefault(key_of(record), {})[record.id] = record
     waiting = list(wanted)
-    changed: dict[str, T] = {}
+    matches: list[Matched[T]] = []
     for fits in (_by_id, _alike, _compatible):
         rest: list[Wanted[T]] = []
         for each in waiting:
@@ -50,10 +61,11 @@ def matched(
                 counts.unchanged += 1
             else:
                 counts.changed += 1
-                changed[found.id] = now
+            matches.append(Matched(each.number, found, now))
         waiting = rest
     counts.new += len(waiting)
-    return [each.new for each in waiting], changed
+    matches.extend(Matched(each.number, None, each.new) for each in waiting)
+    return matches
 
 
 def _by_id(each: Wanted[T], record: T) -> bool:

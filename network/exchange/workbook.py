@@ -6,20 +6,19 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from network.exchange.archive import check_members
 from network.exchange.columns import date_of, number_text
 from network.exchange.foreign import Format, Left
 from network.exchange.gathering import Gathering
 from network.exchange.tables import Row, holds_nodes, holds_ties, take_nodes, take_ties
+from network.exchange.template import sheet_titled
+from network.exchange.template_reading import Sheeted, gathered
 from network.exchange.unreadable import Fault, Place, UnreadableNetwork
 from network.naming import fold
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_MAX_MEMBERS: Final = 2_000
-_MAX_UNPACKED: Final = 400_000_000
-_MAX_RATIO: Final = 200
-_RATIO_FROM: Final = 5_000_000
 _NODES: Final = frozenset({"elements", "nodes", "knoten", "eintraege", "vertices"})
 _TIES: Final = frozenset({"connections", "relations", "edges", "verbindungen", "kanten", "ties"})
 _SHEET_END = "(ignore)"
@@ -30,6 +29,8 @@ def read(source: bytes) -> Gathering:
     book = _opened(source)
     found = Gathering(Format.XLSX, declared=False)
     try:
+        if any(sheet_titled(name) for name in book.sheetnames):
+            return _of_template(book)
         nodes, ties = _sheets(book, found)
         for name in nodes:
             head, rows = _table(book, name)
@@ -48,6 +49,17 @@ def read(source: bytes) -> Gathering:
     return found
 
 
+def _of_template(book: "Workbook") -> Gathering:
+    """Return what our own tables hold; sheets that explain them are passed over."""
+    tables: list[Sheeted] = []
+    for name in book.sheetnames:
+        sheet = sheet_titled(name)
+        head, rows = _table(book, name) if sheet else (None, iter(()))
+        if sheet and head:
+            tables.append(Sheeted(sheet, head, rows))
+    return gathered(tables)
+
+
 def _opened(source: bytes) -> "Workbook":
     from openpyxl import load_workbook  # noqa: PLC0415  (only workbooks need the library)
 
@@ -55,33 +67,12 @@ def _opened(source: bytes) -> "Workbook":
         raise UnreadableNetwork(Fault.ENCRYPTED)
     try:
         with zipfile.ZipFile(BytesIO(source)) as container:
-            _check(container)
+            check_members(container)
         return load_workbook(BytesIO(source), read_only=True, data_only=True, keep_links=False)
     except UnreadableNetwork:
         raise
     except Exception:  # noqa: BLE001  (the same for a spoilt container)
         raise UnreadableNetwork(Fault.BROKEN_WORKBOOK) from None
-
-
-def _check(container: zipfile.ZipFile) -> None:
-    """Refuse what would fill the memory; unpack each member once, since headers may lie."""
-    entries = container.infolist()
-    if len(entries) > _MAX_MEMBERS:
-        raise UnreadableNetwork(Fault.UNPACKS_TOO_LARGE)
-    total = 0
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise UnreadableNetwork(Fault.ENCRYPTED)
-        size = 0
-        with container.open(entry) as member:
-            while part := member.read(262_144):
-                size += len(part)
-                bomb = size > _RATIO_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
-                if bomb or total + size > _MAX_UNPACKED:
-                    raise UnreadableNetwork(Fault.UNPACKS_TOO_LARGE)
-                if size == len(part) and b"<!ENTITY" in part:
-                    raise UnreadableNetwork(Fault.ENTITIES)
-        total += size
 
 
 def _sheets(book: "Workbook", found: Gathering) -> tuple[list[str], list[str]]:
@@ -113,6 +104,8 @@ def _rows(book: "Workbook", name: str) -> Iterator[Row]:
     sheet = book[name]
     if not hasattr(sheet, "iter_rows"):
         return  # a sheet that is only a chart
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # a sheet may say to be far larger than it is
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         texts = [_text(cell) for cell in cells]
         if any(texts):

@@ -1,5 +1,6 @@
 """Writing a network to files of any form that we know."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
@@ -11,6 +12,7 @@ from network.exchange import (
     kumu_file,
     node_link_file,
     pajek_file,
+    popolo_file,
 )
 from network.exchange.foreign import ForeignNetwork
 from network.exchange.unreadable import Fault, UnreadableNetwork
@@ -29,6 +31,7 @@ class Output(StrEnum):
     XLSX = "xlsx"
     """A workbook for Kumu."""
     JSON = "json"
+    POPOLO = "popolo"
 
 
 _ENDINGS: Final = {
@@ -38,6 +41,16 @@ _ENDINGS: Final = {
     ".csv": Output.CSV,
     ".xlsx": Output.XLSX,
     ".json": Output.JSON,
+}
+
+
+_WRITERS: Final[Mapping[Output, Callable[[ForeignNetwork], bytes]]] = {
+    Output.GRAPHML: graphml_file.write,
+    Output.GEXF: gexf_file.write,
+    Output.PAJEK: pajek_file.write,
+    Output.XLSX: kumu_file.write,
+    Output.JSON: node_link_file.write,
+    Output.POPOLO: popolo_file.write,
 }
 
 
@@ -51,19 +64,9 @@ def output_of(name: str) -> Output:
 
 def write_network(network: ForeignNetwork, form: Output) -> bytes:
     """Return the network as a file; of the two tables of CSV the ties."""
-    match form:
-        case Output.GRAPHML:
-            return graphml_file.write(network)
-        case Output.GEXF:
-            return gexf_file.write(network)
-        case Output.PAJEK:
-            return pajek_file.write(network)
-        case Output.XLSX:
-            return kumu_file.write(network)
-        case Output.JSON:
-            return node_link_file.write(network)
-        case Output.CSV | Output.GEPHI:
-            return csv_files.write_ties(network, _separator(form))
+    if form in (Output.CSV, Output.GEPHI):
+        return csv_files.write_ties(network, _separator(form))
+    return _WRITERS[form](network)
 
 
 def write_nodes(network: ForeignNetwork, form: Output) -> bytes | None:

@@ -57,14 +57,14 @@ def _sheet(book: "Workbook", table: Table, used: set[str]) -> None:
     top = book.add_format({"valign": "top"})
     sheet = book.add_worksheet(_sheet_name(table.title, used))
     for column, name in enumerate(table.head):
-        sheet.write_string(0, column, _held(name), bold)
+        sheet.write_string(0, column, held(name), bold)
         shown = [str(row[column]) for row in table.rows[:500] if column < len(row)]
         widest = max((len(line) for text in (name, *shown) for line in text.split("\n")), default=0)
         sheet.set_column(column, column, min(widest, _WIDEST) + 3)
     for number, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(number, column, _held(cell), top)
+                sheet.write_string(number, column, held(cell), top)
             elif cell is not None and math.isfinite(cell):
                 sheet.write_number(number, column, cell, top)
     sheet.freeze_panes(1, 0)
@@ -72,7 +72,8 @@ def _sheet(book: "Workbook", table: Table, used: set[str]) -> None:
         sheet.autofilter(0, 0, len(table.rows), len(table.head) - 1)
 
 
-def _held(text: str) -> str:
+def held(text: str) -> str:
+    """Return text as a cell holds it."""
     return clean(text)[:_MOST]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from network.organization import Organization
-from views import directory_list, reshape_link, session
+from views import directory_list, network_downloads, reshape_link, session
 from views.shown_network import network_of
 from views.upkeep_words import outdated
 from views.words import _, plural
@@ -23,3 +23,4 @@ found = [
 st.text(plural("{n} organisation", "{n} organisations", len(found)))
 reshape_link.show_all(actor)
 directory_list.show(store, actor, found)
+network_downloads.lead_in(actor)
