@@ -17,6 +17,7 @@ from data.accounts import accounts, add_account
 from data.store import Unavailable
 from views import (
     advice_routes,
+    api_routes,
     asset_routes,
     brief_routes,
     calendar_routes,
@@ -45,6 +46,7 @@ from views.words import _
 
 ROUTES: Final = [
     *advice_routes.ROUTES,
+    *api_routes.ROUTES,
     *asset_routes.ROUTES,
     *brief_routes.ROUTES,
     *calendar_routes.ROUTES,
