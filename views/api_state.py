@@ -11,7 +11,7 @@ from data.clock import today
 from data.public_concept import PublicConcept, public_concepts
 from data.public_network import changed_at, public_network, public_state
 from data.roster import data_version
-from network.naming import fold
+from network.naming import fold, search_forms
 from network.open_data.publishing import PublicNetwork, Publisher
 from network.organization import Membership, Organization, Relation
 from views.connection import opened_store
@@ -43,7 +43,7 @@ class NetworkState:
     def searched(self) -> dict[str, str]:
         """The folded names of each organisation, for `q`."""
         return {
-            each.id: fold(" ".join((each.name, each.short_name, *each.other_names)))
+            each.id: search_forms(" ".join((each.name, each.short_name, *each.other_names)))
             for each in self.by_id.values()
         }
 
