@@ -1,7 +1,9 @@
 """News and address cards: what programs of readers fetch."""
 
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
 from babel import Locale
@@ -10,8 +12,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from accounts.identity import GUEST
+from data.clock import today
 from data.news import news
-from data.roster import contacts
+from data.roster import contacts, data_version
 from network.open_data.vcard import vcard
 from views.api_answers import whole_answer
 from views.api_state import network_state
@@ -20,6 +23,7 @@ from views.news_feed import FEED, feed
 from views.open_data_settings import open_data_settings
 from views.plain_page import speak_as_asked
 from views.settings import settings
+from views.words import language, speaking
 
 CARD: Final = "/organisation/{id}.vcf"
 
@@ -28,10 +32,21 @@ def send_news(request: Request) -> Response:
     """Send the last news as Atom."""
     speak_as_asked(request)
     with opened_store() as store:
-        pieces = news(store)
-    changed = pieces[0].at.isoformat() if pieces else ""
-    content = feed(pieces, open_data_settings().publisher)
+        version = data_version(store)
+    where = settings().database, settings().public_url, open_data_settings().publisher
+    content, changed = _feed(where, version, today(), language())
     return whole_answer(request, content, "application/atom+xml; charset=utf-8", changed)
+
+
+@lru_cache(maxsize=4)
+def _feed(where: tuple[Path, str, str], version: int, day: date, spoken: str) -> tuple[bytes, str]:
+    """Return the feed and when it last changed; made once a day until something is recorded."""
+    del version, day
+    with opened_store() as store:
+        pieces = news(store)
+    with speaking(spoken):
+        content = feed(pieces, where[2])
+    return content, pieces[0].at.isoformat() if pieces else ""
 
 
 def send_card(request: Request) -> Response:
