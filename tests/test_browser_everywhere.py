@@ -155,7 +155,7 @@ def test_every_page_has_a_title_of_its_own(coordinator: BrowserContext, app: App
 
 
 def test_the_plain_pages_are_free_of_barriers_that_axe_knows(page: Page, app: App) -> None:
-    for address in ("/anmelden", "/abmelden", "/einladung/made-up"):
+    for address in ("/anmelden", "/abmelden", "/einladung/made-up", "/api"):
         page.goto(f"{app.url}{address}")
         assert faults_of(page) == []
     page.goto(app.invitation("Neu", Role.STAFF))

@@ -65,6 +65,7 @@ def addresses(planted: Planted) -> Mapping[str, Sequence[str]]:
         "/vorschlaege/kit.{ending}": tuple(f"{end}?id={planted.proposal}" for end in _FILES),
         "/vorschlaege/aenderungen.docx": (f"?id={planted.proposal}", ""),
         "/erzaehlungen/druck": (f"?id={planted.story}", ""),
+        "/konzept/prueftermine.ics": ("",),
         "/assets/{name}": ("house.js", "unknown.js"),
         "/anmelden": ("", "?weiter=/anmeldungen"),
         "/abmelden": ("",),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from data.clock import today
+from views.api_page import PAGE
 from views.export_routes import ENTRIES, TIES_FILE
 from views.network_address import Asked, words
 from views.network_text_routes import TEXT
@@ -28,6 +29,8 @@ def show(asked: Asked) -> None:
     """Lead to the files, each of which reads the same address."""
     for label, path, icon in _FILES:
         st.link_button(_(label), address_of(path, asked), icon=icon, width="stretch")
+    link = f"{PAGE}?lang={language()}"
+    st.link_button(_("Open data for programs"), link, icon=":material/api:", width="stretch")
 
 
 def address_of(path: str, asked: Asked, **more: str) -> str:
