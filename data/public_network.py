@@ -1,6 +1,7 @@
 """All of the network that is open to everybody, with times, for other programs."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Final
 
 from data.roster import roster
@@ -10,9 +11,9 @@ from network.open_data.publishing import PublicNetwork, Times
 _TABLES: Final = ("organizations", "posts", "memberships", "relations", "topics")
 
 
-def public_network(store: Store, outdated: Collection[str] = frozenset()) -> PublicNetwork:
-    """Return what anybody may know; `outdated` are the entries that nobody confirmed for long."""
-    return PublicNetwork(roster(store), _times(store), _led_on(store), outdated)
+def public_network(store: Store, day: date) -> PublicNetwork:
+    """Return what anybody may know on a day."""
+    return PublicNetwork(roster(store), _times(store), _led_on(store), _outdated(store, day))
 
 
 def public_state(store: Store) -> str:
@@ -39,6 +40,11 @@ def _times(store: Store) -> Mapping[str, Times]:
         rows = store.query(f"select id, created_at, modified_at from {table}")  # noqa: S608  (as above)
         found |= {row["id"]: Times(row["created_at"], row["modified_at"]) for row in rows}
     return found
+
+
+def _outdated(_store: Store, _day: date) -> Collection[str]:
+    """Return the entries that nobody confirmed for long."""
+    return frozenset()
 
 
 def _led_on(store: Store) -> Mapping[str, str]:

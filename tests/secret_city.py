@@ -52,8 +52,8 @@ def plant(store: Store) -> Planted:
     other = an_organization(store, "Nachbarhaus")
     concept = concepts(store)[0]
     section, second, third = [each for each in sections(store, concept.id) if each.reviewable][3:6]
-    _contacts(store, unit)
     words: dict[str, tuple[str, ...]] = {name: (word(name),) for name in SEEN}
+    words["contactname"] += (_contacts(store, unit),)
     ids = _registrations(store)
     words["registrationname"] += (ids[0],)
     words["rejectedname"] += (ids[1],)
@@ -82,7 +82,8 @@ def plant(store: Store) -> Planted:
     )
 
 
-def _contacts(store: Store, unit: Organization) -> None:
+def _contacts(store: Store, unit: Organization) -> str:
+    """Give it a hidden and a public contact person, and return the id of the hidden one."""
     hidden = Person(
         id=new_id(),
         name=word("contactname"),
@@ -101,6 +102,7 @@ def _contacts(store: Store, unit: Organization) -> None:
             id=new_id(), organization_id=unit.id, person_id=hidden.id, post_id="leitung"
         )
         store.insert("memberships", to_row(holds))
+    return hidden.id
 
 
 def _registrations(store: Store) -> tuple[str, str]:

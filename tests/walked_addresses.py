@@ -18,6 +18,14 @@ _OF_THE_MAP: Final = (
     "/netzkarte/steckbrief.pdf",
     "/netzkarte/bild.svg",
     "/netzkarte/bild.png",
+    "/netzkarte/netzwerk.net",
+    "/netzkarte/popolo.json",
+    "/netzkarte/kumu.xlsx",
+    "/netzkarte/gephi.zip",
+    "/netzkarte/vorlage.xlsx",
+    "/netzkarte/vorlage.zip",
+    "/netzkarte/alles.xlsx",
+    "/netzkarte/alles.zip",
     "/kennzahlen/rangliste.csv",
     "/kennzahlen/rangliste.xlsx",
 )
@@ -69,6 +77,8 @@ def addresses(planted: Planted) -> Mapping[str, Sequence[str]]:
         "/assets/{name}": ("house.js", "unknown.js"),
         "/anmelden": ("", "?weiter=/anmeldungen"),
         "/abmelden": ("",),
+        "/eintrag/link": ("",),
+        "/zu-viele-seiten": ("",),
     }
     return found | dict.fromkeys(TOKENS, ("unknown-token",))
 

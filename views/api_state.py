@@ -64,7 +64,7 @@ def network_state() -> NetworkState:
         version = data_version(store)
     file, site = settings().database, settings().public_url
     with _LOADING:
-        return _network(file, site, _state(file, version))
+        return _network(file, site, _state(file, version), today())
 
 
 def concept_state() -> Sequence[PublicConcept]:
@@ -83,10 +83,10 @@ def _state(_file: Path, version: int) -> str:
 
 
 @lru_cache(maxsize=2)
-def _network(_file: Path, site: str, state: str) -> NetworkState:
+def _network(_file: Path, site: str, state: str, day: date) -> NetworkState:
     del state
     with opened_store() as store:
-        network = public_network(store)
+        network = public_network(store, day)
     return NetworkState(network, Publisher(network, site), changed_at(network))
 
 
