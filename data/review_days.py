@@ -47,6 +47,22 @@ def review_days(store: Store, day: date | None = None) -> list[ReviewDay]:
     ]
 
 
+def public_review_days(store: Store, day: date | None = None) -> list[ReviewDay]:
+    """Return the day that the last review set for the next one, as every reader of a section sees.
+
+    What tasks say of it, and who has it, stays inside.
+    """
+    return [
+        ReviewDay(
+            occasion=Occasion.REVIEW, here=here, subject_id=here.section.id,
+            day=here.standing.due, unit=None,
+        )
+        for concept in concepts(store)
+        for here in standings(store, concept.id, day or today())
+        if here.standing.currency not in _OUTSIDE and here.standing.due
+    ]  # fmt: skip
+
+
 def _of_section(
     here: SectionStanding, asked: Mapping[str, Sequence[Cosignature]], now: date
 ) -> Iterator[ReviewDay]:

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from data.calendar_feeds import days_for, feed_of
 from data.clock import now
 from data.organizations import organization
+from data.review_days import public_review_days
 from data.store import NotFound, Store
 from views.calendar_file import calendar_file
 from views.connection import opened_store
@@ -14,6 +15,7 @@ from views.settings import settings
 from views.words import _, speaking
 
 CALENDAR = "/calendar"
+PUBLIC_CALENDAR = "/konzept/prueftermine.ics"
 
 
 def calendar_url(token: str) -> str:
@@ -41,7 +43,25 @@ def send_calendar(request: Request) -> Response:
     )
 
 
-ROUTES = [Route(f"{CALENDAR}/{{token}}.ics", send_calendar)]
+def send_public_calendar(request: Request) -> Response:
+    """Send the days that are public: when each section is to be reviewed next."""
+    del request
+    with opened_store() as store:
+        content = calendar_file(_name(store, None), public_review_days(store), now())
+    return Response(
+        content,
+        media_type="text/calendar; charset=utf-8",
+        headers={
+            "cache-control": "public, max-age=3600",
+            "content-disposition": 'inline; filename="prueftermine.ics"',
+        },
+    )
+
+
+ROUTES = [
+    Route(f"{CALENDAR}/{{token}}.ics", send_calendar),
+    Route(PUBLIC_CALENDAR, send_public_calendar),
+]
 
 
 def _name(store: Store, organization_id: str | None) -> str:

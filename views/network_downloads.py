@@ -8,6 +8,7 @@ import streamlit as st
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
 from data.clock import today
+from views.api_page import PAGE
 from views.export_routes import ENTRIES, TIES_FILE
 from views.network_address import Asked, words
 from views.network_template_routes import WHOLE_CSV, WHOLE_XLSX
@@ -45,6 +46,8 @@ def show(asked: Asked, actor: Identity) -> None:
         st.link_button(_(label), address_of(path, asked), icon=icon, width="stretch")
     for label, path, icon in _WHOLE:
         st.link_button(_(label), path, icon=icon, width="stretch")
+    link = f"{PAGE}?lang={language()}"
+    st.link_button(_("Open data for programs"), link, icon=":material/api:", width="stretch")
     lead_in(actor)
 
 

@@ -6,6 +6,7 @@ small script of ours is added that speaks German where Streamlit cannot.
 
 import base64
 import hashlib
+import html
 import re
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from views.early_scripts import early_tags
+from views.news_feed import FEED
 from views.settings import settings
+from views.words import _, speaking
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CONDITIONAL = {b"if-none-match", b"if-modified-since", b"accept-encoding"}
@@ -123,5 +126,15 @@ def _ours(body: bytes, language: str, path: str) -> bytes:
         body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode())
         .replace(b"<title>Streamlit</title>", b"<title>Bindeglied</title>")
         .replace(b"<head>", own, 1)
-        .replace(b"</head>", early_tags(path) + b"</head>", 1)
+        .replace(b"</head>", _news(language) + early_tags(path) + b"</head>", 1)
     )
+
+
+def _news(language: str) -> bytes:
+    """Tell programs that read feeds where the news are."""
+    with speaking(language):
+        title = html.escape(_("News"))
+    return (
+        '<link rel="alternate" type="application/atom+xml"'
+        f' href="{FEED}?lang={language}" title="{title}">'
+    ).encode()

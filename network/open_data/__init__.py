@@ -1,0 +1,1 @@
+"""How does the public network go out to other programs?"""
