@@ -242,8 +242,7 @@ def test_an_empty_inbox_is_no_error(empty_store: Store, name: str, words: str) -
 def test_a_store_that_cannot_be_read_is_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "kaputt.db"
-    path.write_bytes(b"Das war einmal eine Datenbank. " * 500)
+    (path := tmp_path / "kaputt.db").write_bytes(b"Das war einmal eine Datenbank. " * 500)
     monkeypatch.setenv("BINDEGLIED_DATABASE", str(path))
     opened = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
 
