@@ -1,11 +1,12 @@
 """All of the network that is open to everybody, with times, for other programs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from data.roster import roster
 from data.store import Store
+from data.upkeep import possibly_outdated
 from network.open_data.publishing import PublicNetwork, Times
 
 _TABLES: Final = ("organizations", "posts", "memberships", "relations", "topics")
@@ -13,7 +14,9 @@ _TABLES: Final = ("organizations", "posts", "memberships", "relations", "topics"
 
 def public_network(store: Store, day: date) -> PublicNetwork:
     """Return what anybody may know on a day."""
-    return PublicNetwork(roster(store), _times(store), _led_on(store), _outdated(store, day))
+    return PublicNetwork(
+        roster(store), _times(store), _led_on(store), possibly_outdated(store, day)
+    )
 
 
 def public_state(store: Store) -> str:
@@ -40,11 +43,6 @@ def _times(store: Store) -> Mapping[str, Times]:
         rows = store.query(f"select id, created_at, modified_at from {table}")  # noqa: S608  (as above)
         found |= {row["id"]: Times(row["created_at"], row["modified_at"]) for row in rows}
     return found
-
-
-def _outdated(_store: Store, _day: date) -> Collection[str]:
-    """Return the entries that nobody confirmed for long."""
-    return frozenset()
 
 
 def _led_on(store: Store) -> Mapping[str, str]:

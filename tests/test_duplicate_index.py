@@ -144,6 +144,7 @@ def test_a_renamed_entry_is_offered_under_both_names(store: Store) -> None:
                 "id": new_id(),
                 "organization_id": entry.id,
                 "name": "Kulturlobby",
+                "short_name": "",
                 "until": "2026-01-01",
             },
         )
