@@ -99,7 +99,13 @@ def test_what_happens_in_public_is_told(fresh: Client, store: Store) -> None:
     with store.atomic():
         store.insert(
             "former_names",
-            {"id": new_id(), "organization_id": garden.id, "name": "Beet e. V.", "until": "2026"},
+            {
+                "id": new_id(),
+                "organization_id": garden.id,
+                "name": "Beet e. V.",
+                "short_name": "",
+                "until": "2026-01-31",
+            },
         )
     known = import_concept(store, OPERATOR, b"# Teil\n\nText.", "Konzept 2030")
     version = versions(store, known.id)[0]
