@@ -18,7 +18,6 @@ TYPES: Final = (
     "xlsx", "csv", "zip", "json", "graphml", "gexf", "net", "paj", "tsv", "txt", "xlsm",
 )  # fmt: skip
 _MOST_FILES: Final = 5
-_MEGABYTES: Final = 50  # `MAX_BYTES`; more than other pages take, for XML is long
 _DIVIDED: Final = (Format.TEMPLATE, Format.POPOLO)
 """Forms that say themselves to what group an entry belongs."""
 _COLUMN: Final = "network_group_column"
@@ -41,7 +40,6 @@ def ask() -> Uploaded | None:
         _("File with the network (a template, Kumu, Gephi, GraphML, GEXF, Pajek, Popolo or JSON)"),
         type=list(TYPES),
         accept_multiple_files=True,
-        max_upload_size=_MEGABYTES,
         key=f"network_upload_{round_of_upload()}",
         help=_("Tables in CSV may be several files: all that belong together are chosen at once."),
     )
