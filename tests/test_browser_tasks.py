@@ -107,6 +107,7 @@ def test_several_sections_are_confirmed_after_reading_each(app: App, browser: Br
     before = int(page.get_by_text(re.compile(r"^\d+ Aufgaben")).inner_text().split()[0])
     for card in page.locator("[class*=st-key-card_]").all()[:2]:
         card.locator("summary").filter(has_text="Text lesen").click()
+        settle(page)
         card.get_by_text("Gelesen und weiterhin aktuell").click()
         expect(card.get_by_role("checkbox")).to_be_checked()
         settle(page)
