@@ -48,7 +48,7 @@ def _choose(known: dict[str, Arrangement]) -> None:
     chosen = st.selectbox(
         _("Arrangement"),
         ["", *known],
-        format_func=lambda each: inert(known[each].name) if each in known else _("as always"),
+        format_func=lambda each: known[each].name if each in known else _("as always"),
         key=KEY,
     )
     address.write(KEY, [chosen] if chosen else [])

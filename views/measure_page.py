@@ -137,7 +137,7 @@ def show_entry(asked: AskedNetwork, found: Measured) -> None:
         nodes,
         index=None,
         key=ENTRY,
-        format_func=lambda node: inert(name_of(asked.records[node])),
+        format_func=lambda node: name_of(asked.records[node]),
         placeholder=_("Choose a name"),
     )
     address.write(ENTRY, [chosen] if chosen and chosen not in of_map[:1] else [])

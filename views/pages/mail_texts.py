@@ -4,7 +4,6 @@ import streamlit as st
 
 from data.mail_texts import GERMAN_ONLY, all_texts
 from views import mail_text_form, session
-from views.inert import inert
 from views.mail_text_words import OCCASIONS, place_lines
 from views.words import _
 
@@ -25,9 +24,9 @@ with first:
         _("Occasion"),
         list(OCCASIONS),
         format_func=lambda each: (
-            inert(_("{occasion} (own words)", occasion=_(OCCASIONS[each])))
+            _("{occasion} (own words)", occasion=_(OCCASIONS[each]))
             if {(each, "de"), (each, "en")} & own
-            else inert(_(OCCASIONS[each]))
+            else _(OCCASIONS[each])
         ),
         key="mail_occasion",
     )
