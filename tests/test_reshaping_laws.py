@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import events
+from data.continuations import LaterContinuation, continuations, undo_continuation
 from data.dissolutions import dissolutions, dissolve, take_back
 from data.heirs import Carried, NewOrganization, succeed
 from data.identifier import new_id
@@ -20,11 +21,12 @@ from data.store import Conflict, Store
 from network.graph import build_graph, ties
 from network.organization import Classification, Relation, RelationKind
 from tests.conftest import COORDINATOR
-from tests.merged_networks import KEYS, networks, stored
+from tests.merged_networks import KEYS, content, networks, stored
 from tests.writing_verbs_merges import merge_now, revision
 
 DAYS = (date(2014, 6, 1), date(2016, 1, 1), date(2020, 1, 1), date(2027, 1, 1))
-JOBS = ("merge", "undo", "rename", "succeed", "dissolve", "take_back", "tie")
+JOBS = ("merge", "undo", "rename", "succeed", "dissolve", "take_back", "tie", "unsucceed")
+REFUSED = (InvalidMerge, InvalidReshaping, LaterMerge, LaterContinuation, Conflict)
 Step = tuple[str, int, int, date, bool]
 steps = st.lists(
     st.tuples(
@@ -49,7 +51,7 @@ def test_any_order_of_reshaping_keeps_the_network_whole(
             before = _all_ids(store)
             try:
                 _do(store, step)
-            except (InvalidMerge, InvalidReshaping, LaterMerge, Conflict):
+            except REFUSED:
                 assert _all_ids(store) == before
             _check_whole(store)
 
@@ -64,7 +66,7 @@ def test_all_ties_are_there_again_when_every_merge_is_undone(
         for step in program:
             try:
                 _do(store, step)
-            except (InvalidMerge, InvalidReshaping, LaterMerge, Conflict):
+            except REFUSED:
                 continue
         told: set[str] = set()
         for done in merges(store, COORDINATOR):
@@ -75,8 +77,37 @@ def test_all_ties_are_there_again_when_every_merge_is_undone(
         told |= {each.id for done in merges(store, COORDINATOR) for each in done.left}
         now = {row["id"] for table in _TIES for row in store.find(table)}
         assert known - told <= now
-        assert gone_entries(store) == {}
+        vain = {each.heir_id for each in continuations(store, COORDINATOR) if each.undone_on}
+        assert set(gone_entries(store)) <= vain
         assert set(KEYS) <= {each.id for each in organizations(store)}
+
+
+@settings(max_examples=60)
+@given(networks(), st.permutations(KEYS), st.booleans(), st.sampled_from(DAYS))
+def test_a_succession_that_is_undone_never_was(
+    rows: list[tuple[str, Any]], order: list[str], known: bool, day: date
+) -> None:
+    with stored(rows) as store:
+        before = content(store)
+        try:
+            _succeed(store, order[0], order[1] if known else "", day)
+        except InvalidReshaping:
+            assert content(store) == before
+            return
+        (done,) = continuations(store, COORDINATOR)
+        assert undo_continuation(store, COORDINATOR, done.id, expected=1) == ()
+        after = content(store)
+        if not known:
+            assert leads_to(store, done.heir_id) == order[0]
+        for table in ("organizations", "positions"):
+            for state in (before, after):
+                state[table] = [
+                    row for row in state[table] if done.heir_id not in row.values() or known
+                ]
+        before.pop("positions")
+        after.pop("positions")
+        assert after == before
+        _check_whole(store)
 
 
 _TIES = ("relations", "memberships", "posts", "persons")
@@ -105,6 +136,9 @@ def _do(store: Store, step: Step) -> None:
     elif job == "take_back" and (ended := dissolutions(store, COORDINATOR)):
         back = ended[first % len(ended)]
         take_back(store, COORDINATOR, back.id, expected=back.revision)
+    elif job == "unsucceed" and (continued := continuations(store, COORDINATOR)):
+        last = continued[first % len(continued)]
+        undo_continuation(store, COORDINATOR, last.id, expected=last.revision)
     elif job == "succeed":
         _succeed(store, one, two if known else "", day)
     elif job == "tie" and one != two and not {one, two} & set(gone_entries(store)):

@@ -203,4 +203,9 @@ def _succeed(old: list[str], heir_id: str, expected: dict[str, int], at: str, ke
         session.form_done(at)
         if begun:
             st.query_params.from_dict({"id": begun.id})
-            session.tell(_("“{name}” continues from that day on.", name=inert(begun.name)))
+            session.tell(
+                _(
+                    "“{name}” continues from that day on. It can be undone below.",
+                    name=inert(begun.name),
+                )
+            )
