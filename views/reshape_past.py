@@ -19,7 +19,7 @@ from data.store import Store
 from views import session
 from views.inert import inert
 from views.reshape_merge import FIELD_NAMES
-from views.reshape_words import left_text
+from views.reshape_words import fail_here, left_text, show_news_here, tell_here
 from views.words import _, date_text, plural
 
 _MOST = 20
@@ -27,6 +27,7 @@ _MOST = 20
 
 def show(store: Store, actor: Identity, about: str = "") -> None:
     """Show what was done, the latest first; with one entry only, where it is named."""
+    show_news_here()
     joined = [each for each in merges(store, actor) if about in ("", each.kept_id, each.gone_id)]
     ended = [each for each in dissolutions(store, actor) if about in ("", each.organization_id)]
     continued = [
@@ -146,7 +147,7 @@ def _about(store: Store, left: Left) -> str:
 
 def _explain_later_merge(store: Store, later: LaterMerge) -> None:
     name = inert(_name(store, store.get("merges", later.merge_id)["gone_id"]))
-    session.fail(_("Please undo the later merge with “{name}” first.", name=name))
+    fail_here(_("Please undo the later merge with “{name}” first.", name=name))
 
 
 def _undo(merge_id: str, revision: int, key: str) -> None:
@@ -159,7 +160,7 @@ def _undo(merge_id: str, revision: int, key: str) -> None:
             _explain_later_merge(store, later)
             return
         session.form_done(f"undo_{merge_id}")
-        session.tell(_("The merge is undone. Below you see whether anything stays as it is now."))
+        tell_here(_("The merge is undone. Below you see whether anything stays as it is now."))
 
 
 def _undo_succession(continuation_id: str, revision: int, key: str) -> None:
@@ -175,12 +176,10 @@ def _undo_succession(continuation_id: str, revision: int, key: str) -> None:
             return
         except LaterContinuation as later:
             name = inert(_name(store, later.heir_id))
-            session.fail(_("Please undo the later succession by “{name}” first.", name=name))
+            fail_here(_("Please undo the later succession by “{name}” first.", name=name))
             return
         session.form_done(f"alone_{continuation_id}")
-        session.tell(
-            _("The succession is undone. Below you see whether anything stays as it is now.")
-        )
+        tell_here(_("The succession is undone. Below you see whether anything stays as it is now."))
 
 
 def _take_back(dissolution_id: str, revision: int, key: str) -> None:
@@ -195,4 +194,4 @@ def _take_back(dissolution_id: str, revision: int, key: str) -> None:
             key=key,
         )
         session.form_done(f"back_{dissolution_id}")
-        session.tell(_("The entry goes on."))
+        tell_here(_("The entry goes on."))
