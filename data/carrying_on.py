@@ -10,7 +10,7 @@ from data.identifier import new_id
 from data.leading_on import join
 from data.moves import Moves
 from data.pointers import Pointing, pointing
-from data.store import Row, Store
+from data.store import Row
 from data.twins import TWINS
 
 _STAMPS: Final = ("revision", "created_at", "modified_at")
@@ -31,7 +31,7 @@ _OPEN: Final[Mapping[str, str]] = {
 
 
 def carry_posts(
-    store: Store, held: Sequence[Held], chosen: Collection[str], heir_id: str, on: date
+    moves: Moves, held: Sequence[Held], chosen: Collection[str], heir_id: str, on: date
 ) -> dict[str, str]:
     """Begin chosen posts anew with the heir and return the new ids by the old ones."""
     ends: dict[str, str] = {}
@@ -39,12 +39,12 @@ def carry_posts(
         if row["id"] in chosen:
             ends[row["id"]] = new_id()
             begun = {"id": ends[row["id"]], "organization_id": heir_id, "source_key": None}
-            store.insert("posts", _anew(row, on) | begun)
+            moves.add("posts", _anew(row, on) | begun)
     return ends
 
 
 def carry_ties(
-    store: Store,
+    moves: Moves,
     held: Sequence[Held],
     chosen: Collection[str],
     ends: Mapping[str, str],
@@ -57,7 +57,7 @@ def carry_ties(
     """
     for table, columns in _ENDS.items():
         twins = TWINS[table]
-        known = {twins.key(row) for row in getattr(held_after(store, heir_id, on), table)}
+        known = {twins.key(row) for row in getattr(held_after(moves.store, heir_id, on), table)}
         fresh: dict[object, Row] = {}
         for row in (each for one in held for each in getattr(one, table)):
             changed = {
@@ -75,7 +75,8 @@ def carry_ties(
                 fresh[key] |= taken
             else:
                 fresh[json.dumps(after["id"])] = after
-        store.insert_all(table, fresh.values())
+        for after in fresh.values():
+            moves.add(table, after)
 
 
 def carry_duties(moves: Moves, old_id: str, heir_id: str) -> None:

@@ -1,24 +1,13 @@
 """What organisations were called before, and until which day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from data.identifier import new_id
 from data.rows import from_row, to_row
 from data.store import Store
+from network.former_name import FormerName, called_on
 from network.organization import Organization
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerName:
-    """A name of before, and the last day on which it held."""
-
-    id: str
-    organization_id: str
-    name: str
-    short_name: str
-    until: date
 
 
 def former_names(store: Store, organization_id: str) -> list[FormerName]:
@@ -39,22 +28,17 @@ def keep_former_name(store: Store, before: Organization, until: date) -> None:
     store.insert("former_names", to_row(kept))
 
 
-def called_on(store: Store, organizations: Iterable[Organization], day: date) -> list[Organization]:
+def all_former_names(store: Store) -> dict[str, list[FormerName]]:
+    """Return the names of before by the id of the organisation."""
+    found: dict[str, list[FormerName]] = {}
+    for row in store.find("former_names", order="id"):
+        found.setdefault(row["organization_id"], []).append(from_row(FormerName, row))
+    return found
+
+
+def all_called_on(
+    store: Store, organizations: Iterable[Organization], day: date
+) -> list[Organization]:
     """Return organisations with the names they had on a day; other names stay findable."""
-    rows = store.query(
-        "select * from former_names where until >= :day order by until desc, id desc",
-        {"day": day.isoformat()},
-    )
-    names = {row["organization_id"]: row for row in rows}  # the last is the earliest to end
-    return [
-        _called(each, names[each.id]["name"], names[each.id]["short_name"])
-        if each.id in names
-        else each
-        for each in organizations
-    ]
-
-
-def _called(organization: Organization, name: str, short_name: str) -> Organization:
-    others = dict.fromkeys((*organization.other_names, organization.name))
-    others.pop(name, None)
-    return replace(organization, name=name, short_name=short_name, other_names=tuple(others))
+    former = all_former_names(store)
+    return [called_on(each, former.get(each.id, ()), day) for each in organizations]

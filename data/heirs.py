@@ -10,13 +10,13 @@ from accounts.identity import Identity
 from accounts.permissions import Permission
 from data.carrying_on import carry_duties, carry_people, carry_posts, carry_ties, carry_units
 from data.change import change
+from data.continuations import keep_continuation
 from data.endings import Held, begins_after, end_all, held_after, lasts
 from data.identifier import new_id
 from data.moves import Moves
-from data.organizations import insert_organization, make_findable, organization
+from data.organizations import insert_organization, organization
 from data.positions import place_new
 from data.renames import LONGEST_NAME, InvalidReshaping, present
-from data.rows import to_row
 from data.store import Store
 from network.organization import Classification, Organization
 
@@ -66,6 +66,7 @@ def succeed(
     the heir on the day. `expected` are the revisions of the old ones and of a known heir.
     Raises `InvalidReshaping`, `NotFound` and `Conflict`.
     """
+    begun = not isinstance(heir, str)
     heir_id = heir if isinstance(heir, str) else new_id()
     with change(
         store, actor, Permission.ORGANIZATION_RESHAPE, Verb.SUCCEEDED,
@@ -80,11 +81,12 @@ def succeed(
             if lasts(each.end_date, last):
                 end_all(moves, each.id, last)
         if isinstance(heir, str):
-            _continue(store, heir, old, carried, expected.get(heir, 0))
+            _continue(moves, heir, old, carried, expected.get(heir, 0))
         else:
             _begin(store, heir_id, heir, old, on, carried)
         _carry(moves, held, old, heir_id, on, carried)
         place_new(store)
+        keep_continuation(store, actor, [each.id for each in old], heir_id, on, moves, begun=begun)
         detail |= {"before": [each.id for each in old], "on": on.isoformat()}
     return organization(store, heir_id)
 
@@ -154,12 +156,12 @@ def _begin(
 
 
 def _continue(
-    store: Store, heir_id: str, old: Sequence[Organization], carried: Carried, expected: int
+    moves: Moves, heir_id: str, old: Sequence[Organization], carried: Carried, expected: int
 ) -> None:
-    known = present(store, heir_id, expected)
+    known = present(moves.store, heir_id, expected)
     before = tuple(dict.fromkeys((*known.predecessor_ids, *(each.id for each in old))))
     changes: dict[str, object] = {"successor_of_id": before[0]}
-    row = to_row(known)
+    row = moves.store.get("organizations", heir_id)
     if known.parent_id in {each.id for each in old}:
         changes["parent_id"] = next(
             (each.parent_id for each in old if each.id == known.parent_id), None
@@ -168,9 +170,7 @@ def _continue(
     if carried.facts:
         listed |= _facts([known, *old])
     changes |= {name: _plain(values) for name, values in listed.items()}
-    different = {name: value for name, value in changes.items() if row[name] != value}
-    store.update("organizations", heir_id, different, expected=expected)
-    make_findable(store, organization(store, heir_id))
+    moves.set("organizations", row, changes)
 
 
 def _facts(known: Sequence[Organization]) -> dict[str, tuple[str, ...]]:
@@ -193,8 +193,8 @@ def _carry(
     carried: Carried,
 ) -> None:
     ends = {each.id: heir_id for each in old}
-    ends |= carry_posts(moves.store, held, carried.posts, heir_id, on)
-    carry_ties(moves.store, held, carried.ties, ends, heir_id, on)
+    ends |= carry_posts(moves, held, carried.posts, heir_id, on)
+    carry_ties(moves, held, carried.ties, ends, heir_id, on)
     for each in old:
         if carried.duties:
             carry_duties(moves, each.id, heir_id)

@@ -94,6 +94,14 @@ def m0030_merges(db: Database) -> None:
         " note text not null, moves text not null, dissolved_by text not null, undone_by text,"
         " undone_on text, left_over text not null default '[]'",
     )
+    create(
+        db,
+        "continuations",
+        "heir_id text not null references organizations(id), old_ids text not null,"
+        " begun integer not null, day text not null, moves text not null,"
+        " entered_by text not null, undone_by text, undone_on text,"
+        " left_over text not null default '[]'",
+    )
     db.execute(
         "alter table organizations add column also_successor_of_ids text not null default '[]'"
     )

@@ -4,9 +4,22 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from data.store import Row, Store
+
+_ON_TIES: Final = (("entry_links", "tie_id"),)
+RESTING: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "posts": (
+        ("memberships", "post_id"),
+        ("relations", "subject_id"),
+        ("relations", "object_id"),
+        ("section_links", "target_id"),
+    ),
+    "memberships": _ON_TIES,
+    "relations": _ON_TIES,
+}
+"""Columns that can hold the ids of rows that are taken away when they were added in vain."""
 
 
 class LeftWhy(StrEnum):
@@ -19,7 +32,7 @@ class LeftWhy(StrEnum):
     TAKEN = "taken"
     """Something else has taken its place."""
     ADDED = "added"
-    """It came after the merge and stays with the kept entry."""
+    """It came after the merge or the succession, and stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,11 @@ class Moves:
         self.done.append(["remove", table, row])
         self.store.delete(table, id=row["id"])
 
+    def add(self, table: str, row: Row) -> None:
+        """Write a new row."""
+        self.done.append(["add", table, row["id"], row])
+        self.store.insert(table, row)
+
     def as_json(self) -> str:
         """Return all that was done, for `put_back`."""
         return json.dumps(self.done, ensure_ascii=False)
@@ -90,6 +108,8 @@ def put_back(store: Store, moves: str) -> list[Left]:
             left += _bring_back(store, table, rest[0])
         elif kind == "set":
             left += _set_back(store, table, rest[0], rest[1])
+        elif kind == "add":
+            left += _take_away(store, table, rest[0], rest[1])
         else:
             left += _set_back_within(store, table, rest[0], rest[1], rest[2])
     return left
@@ -150,6 +170,20 @@ def _bring_back(store: Store, table: str, row: Row) -> list[Left]:
     if any(store.find(table, **{name: row[name] for name in key}) for key in _keys(store, table)):
         return [Left(table, row["id"], "", LeftWhy.TAKEN)]
     store.insert(table, row)
+    return []
+
+
+def _take_away(store: Store, table: str, identifier: str, made: Row) -> list[Left]:
+    """Take a row away again, unless somebody changed it or something has come to rest on it."""
+    rows = store.find(table, id=identifier)
+    if not rows:
+        return []
+    changed = [name for name, value in made.items() if rows[0][name] != value]
+    if changed:
+        return [Left(table, identifier, changed[0], LeftWhy.CHANGED)]
+    if any(store.find(other, **{name: identifier}) for other, name in RESTING.get(table, ())):
+        return [Left(table, identifier, "", LeftWhy.ADDED)]
+    store.delete(table, id=identifier)
     return []
 
 

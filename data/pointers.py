@@ -55,6 +55,10 @@ WITHIN: Final[Mapping[str, str]] = {
 
 STAYING: Final[Mapping[str, str]] = {
     "arrangements.address": "an old address leads on when it is opened",
+    "continuations.heir_id": "tells of the succession itself",
+    "continuations.left_over": "tells of the succession itself",
+    "continuations.moves": "tells of the succession itself",
+    "continuations.old_ids": "tells of the succession itself",
     "dissolutions.moves": "names rows by their own ids",
     "entry_changes.after": "holds topics, and no organisations",
     "entry_changes.before": "holds topics, and no organisations",

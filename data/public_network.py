@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from data.former_names import all_former_names
 from data.roster import roster
 from data.store import Store
 from data.upkeep import possibly_outdated
@@ -15,7 +16,11 @@ _TABLES: Final = ("organizations", "posts", "memberships", "relations", "topics"
 def public_network(store: Store, day: date) -> PublicNetwork:
     """Return what anybody may know on a day."""
     return PublicNetwork(
-        roster(store), _times(store), _led_on(store), possibly_outdated(store, day)
+        roster(store),
+        _times(store),
+        _led_on(store),
+        possibly_outdated(store, day),
+        all_former_names(store),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from accounts.identity import Identity
 from accounts.permissions import Permission, may
-from data.former_names import called_on
+from data.former_names import all_called_on
 from data.organizations import organizations
 from data.rows import from_row
 from data.store import Store
@@ -25,7 +25,7 @@ def roster(store: Store, as_of: date | None = None) -> Roster:
     """
     known = organizations(store)
     return Roster(
-        organizations=tuple(called_on(store, known, as_of) if as_of else known),
+        organizations=tuple(all_called_on(store, known, as_of) if as_of else known),
         posts=_all(store, Post, "posts"),
         memberships=_all(store, Membership, "memberships"),
         relations=_all(store, Relation, "relations"),

@@ -97,6 +97,21 @@ class DuplicateIndex:
         offered.sort(key=_likeliest_first)
         return tuple(offered[:limit])
 
+    def between(self, one: str, two: str) -> int:
+        """Return the likeness in percent of two names that are both in the list.
+
+        A word that only one name of the list has may be a typing error.
+        """
+        if bare_name(one) == bare_name(two):
+            return 100
+        left, right = (self._weighed(words_of(each[:LONGEST])) for each in (one, two))
+
+        def is_word(word: str) -> bool:
+            return self._often[word] > 1
+
+        found = max(likeness(left, right, is_word), likeness(right, left, is_word))
+        return round(100 * found)
+
     def _by_name(self, name: str) -> dict[int, int]:
         """Return the likeness of all candidates, by place of the organisation."""
         typed = self._weighed(words_of(name))

@@ -3,17 +3,22 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
 
+from network.duplicates import DuplicateIndex
 from network.naming import bare_name
 from network.organization import Organization
 
-ALIKE = 90
-"""Likeness of names in percent from which two entries are shown side by side."""
+ALIKE = 82
+"""Likeness of letters in percent from which two names are judged word by word."""
+MEANT = 88
+"""Likeness in percent, word by word, from which two entries are shown side by side."""
+SLIP = 97
+"""Likeness of letters in percent from which names are the same but for a slip of the pen."""
 _COMMON = 400
 """Names that share a part; of one that more share, such as “Verein”, only whole names count."""
 _SHARED = 3
@@ -49,7 +54,9 @@ def probable_twins(
 ) -> tuple[ProbableTwins, ...]:
     """Return pairs that are probably one, the likeliest first.
 
-    Likeness is the rapidfuzz ratio (0 to 100) of names without legal form, in any word order.
+    Names whose letters are alike are judged word by word by the measure that also finds who
+    registers a second time (`duplicates`): so “Chor Bonn” and “Chor Köln” are two. To ask that
+    index for each entry would find no more, and take over a minute for 10,000.
     Names that differ in a number are two, and so are an organisation and what it continues.
     """
     best: dict[tuple[str, str], ProbableTwins] = {}
@@ -58,8 +65,27 @@ def probable_twins(
         if known is None or known.likeness < found.likeness:
             best[found.pair] = found
     kept = [each for each in best.values() if each.pair not in distinct and not _of_one_line(each)]
+    kept = _judged(kept, organizations)
     kept.sort(key=lambda each: (-each.likeness - 5 * each.same_website, each.one.name))
     return tuple(kept[:limit])
+
+
+def _judged(
+    found: Sequence[ProbableTwins], organizations: Sequence[Organization]
+) -> list[ProbableTwins]:
+    """Return those whose names mean the same, word by word, or that share a website."""
+    index = DuplicateIndex(organizations)
+    judged = [(each, index.between(*each.texts)) for each in found]
+    return [
+        replace(each, likeness=max(meant, MEANT) if _one_slip(each) else meant)
+        for each, meant in judged
+        if meant >= MEANT or each.same_website or _one_slip(each)
+    ]
+
+
+def _one_slip(each: ProbableTwins) -> bool:
+    """Say whether two names are the same but for a letter or two in a long one."""
+    return each.likeness >= SLIP
 
 
 def _of_one_line(found: ProbableTwins) -> bool:

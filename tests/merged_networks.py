@@ -170,7 +170,7 @@ def _insert_unit(store: Store, row: Mapping[str, Any]) -> None:
 
 
 _NOT_CONTENT = ("revision", "modified_at")
-_ASIDE = ("events", "merges", "dissolutions", "_sqlite_migrations")
+_ASIDE = ("events", "merges", "dissolutions", "continuations", "_sqlite_migrations")
 
 
 def content(store: Store) -> dict[str, list[dict[str, Any]]]:

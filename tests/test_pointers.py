@@ -21,6 +21,7 @@ ELSEWHERE = {
     *("reviewer_id", "section_id", "section_versions.parent_id", "story_id", "tabled_version_id"),
     *("task_id", "tie_id", "topics.parent_id", "version_id", "wording_id", "topic_ids"),
     *("figures.id", "editorial_changes.confirmed_by", "answered_by", "decided_by", "dissolved_by"),
+    "entered_by",
     *("invited_by", "merged_by", "recorded_by", "said_by", "settled_by", "stated_by"),
     *("submitted_by", "superseded_by", "undone_by"),
 }

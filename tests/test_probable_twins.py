@@ -1,5 +1,6 @@
 """Which entries of a whole network are probably the same."""
 
+from network.duplicates import DuplicateIndex
 from network.organization import Classification, Organization
 from network.probable_twins import ProbableTwins, probable_twins
 
@@ -58,6 +59,27 @@ def test_the_likeliest_come_first_and_pairs_that_are_two_never() -> None:
     assert [each.pair for each in probable_twins(units, {("a", "b")})] == [
         each.pair for each in found[1:]
     ]
+
+
+def test_branches_of_two_places_are_two_and_other_typing_errors_one() -> None:
+    branches = [
+        unit(place, f"Naturschutzbund Deutschland Landesverband {place} e. V.")
+        for place in ("Duisburg", "Ludwigsburg", "Freising", "Koblenz")
+    ]
+    assert pairs(*branches) == []
+    assert pairs(*branches, unit("x", "Naturschutzbnud Deutschland Landesverband Koblenz")) == [
+        ("Koblenz", "x")
+    ]
+
+
+def test_what_looks_alike_here_is_also_found_when_somebody_registers() -> None:
+    names = ("Sprachcafé Nord", "Sprachcafe Nord e. V.", "Haus der Begegnung", "Haus der Begegnug")
+    units = [unit(str(n), name) for n, name in enumerate((*names, "Sprachcafé Süd"))]
+    found = probable_twins(units)
+    assert {each.pair for each in found} == {("0", "1"), ("2", "3")}
+    for each in found:
+        before = DuplicateIndex([known for known in units if known != each.two])
+        assert each.one in [offer.organization for offer in before.likely(each.two.name)]
 
 
 def test_nobody_is_the_twin_of_nobody() -> None:

@@ -140,6 +140,13 @@ def test_an_heir_needs_a_name_and_takes_over_what_is_chosen(demo_store: Store) -
     rows = demo_store.find("memberships", member_organization_id=heir.id)
     assert rows
     assert {row["start_date"] for row in rows} == {heir.start_date}
+    assert "Das lässt sich unten rückgängig machen." in words(opened)
+
+    opened = press(opened, "führt nichts fort")
+    assert "Alles ist wieder wie zuvor." in words(opened)
+    assert organization(demo_store, council).end_date is None
+    assert organization(demo_store, heir.id).merged_into_id == council
+    assert not demo_store.find("memberships", member_organization_id=heir.id)
 
 
 def test_what_looks_alike_is_offered_until_somebody_says_it_is_not(demo_store: Store) -> None:

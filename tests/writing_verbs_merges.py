@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from accounts.identity import Identity
-from data import dissolutions, distinct, heirs, merges, renames
+from data import continuations, dissolutions, distinct, heirs, merges, renames
 from data.store import Store
 from network.organization import Classification
 from tests.conftest import COORDINATOR
@@ -75,6 +75,17 @@ def _succeed(shift: int) -> Callable[[Store], Call]:
     return prepare
 
 
+def _undo_succession(shift: int) -> Callable[[Store], Call]:
+    def prepare(store: Store) -> Call:
+        _succeed(0)(store)(store, COORDINATOR)
+        (done,) = continuations.continuations(store, COORDINATOR)
+        return lambda s, actor: continuations.undo_continuation(
+            s, actor, done.id, expected=1 + shift
+        )
+
+    return prepare
+
+
 def _dissolve(shift: int) -> Callable[[Store], Call]:
     def prepare(store: Store) -> Call:
         club = a_city(store)["verein"]
@@ -102,6 +113,9 @@ SAMPLES: Mapping[str, Sample] = {
     "merges.merge": Sample(COORDINATOR, _merge(0), _merge(1)),
     "merges.undo_merge": Sample(COORDINATOR, _undo(0), _undo(1)),
     "heirs.succeed": Sample(COORDINATOR, _succeed(0), _succeed(1)),
+    "continuations.undo_continuation": Sample(
+        COORDINATOR, _undo_succession(0), _undo_succession(1)
+    ),
     "dissolutions.dissolve": Sample(COORDINATOR, _dissolve(0), _dissolve(1)),
     "dissolutions.take_back": Sample(COORDINATOR, _take_back(0), _take_back(1)),
     "distinct.say_distinct": Sample(COORDINATOR, _distinct),
@@ -109,9 +123,10 @@ SAMPLES: Mapping[str, Sample] = {
 READING: frozenset[str] = frozenset(
     {
         "merges.merges",
+        "continuations.continuations",
         "dissolutions.dissolutions",
         "dissolutions.left_behind",
         "distinct.distinct_pairs",
     }
 )
-HELPERS: frozenset[str] = frozenset()
+HELPERS: frozenset[str] = frozenset({"continuations.keep_continuation"})

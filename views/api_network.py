@@ -1,6 +1,7 @@
 """The network for other programs: organisations, posts, memberships, ties and topics."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -58,7 +59,11 @@ def list_organizations(request: Request) -> Response:
         state,
         asked,
         found,
-        lambda each: write.gone(each) if isinstance(each, str) else write.organization(each),
+        lambda each: (
+            write.gone(each)
+            if isinstance(each, str)
+            else write.organization(state.network.on(each, asked.as_of))
+        ),
         listing.OrganizationList,
     )
 
@@ -130,7 +135,10 @@ def whole_graphml(request: Request) -> Response:
 
 @lru_cache(maxsize=4)
 def _graphml(state: NetworkState, day: date | None) -> bytes:
-    return write_network(foreign_of(build_graph(state.network.roster, day)), Output.GRAPHML)
+    known = state.network.roster
+    named = tuple(state.network.on(each, day) for each in known.organizations)
+    graph = build_graph(replace(known, organizations=named), day)
+    return write_network(foreign_of(graph), Output.GRAPHML)
 
 
 def _question(

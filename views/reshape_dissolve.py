@@ -17,7 +17,7 @@ from views import session
 from views.inert import inert
 from views.network_address import EARLIEST, LATEST
 from views.page_files import SECTION
-from views.reshape_words import keep_errors, moving_text
+from views.reshape_words import keep_errors, moving_text, tell_here
 from views.words import _, plural
 
 
@@ -114,6 +114,4 @@ def _dissolve(organization_id: str, revision: int, name: str, at: str, key: str)
             keep_errors(at, fault)
             return
         session.form_done(at)
-        session.tell(
-            _("The end of “{name}” is noted. It can be taken back below.", name=inert(name))
-        )
+        tell_here(_("The end of “{name}” is noted. It can be taken back below.", name=inert(name)))

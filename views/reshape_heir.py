@@ -20,7 +20,7 @@ from views import reshape_search, session
 from views.inert import inert
 from views.kinds import KINDS
 from views.network_address import EARLIEST, LATEST
-from views.reshape_words import keep_errors
+from views.reshape_words import keep_errors, tell_here
 from views.shown_network import network_of
 from views.tie_words import tie_text
 from views.words import _
@@ -203,4 +203,9 @@ def _succeed(old: list[str], heir_id: str, expected: dict[str, int], at: str, ke
         session.form_done(at)
         if begun:
             st.query_params.from_dict({"id": begun.id})
-            session.tell(_("“{name}” continues from that day on.", name=inert(begun.name)))
+            tell_here(
+                _(
+                    "“{name}” continues from that day on. It can be undone below.",
+                    name=inert(begun.name),
+                )
+            )

@@ -17,7 +17,7 @@ from views import reshape_search, session
 from views.inert import inert
 from views.kinds import KINDS
 from views.page_files import RESHAPE
-from views.reshape_words import moving_text
+from views.reshape_words import fail_here, moving_text, tell_here
 from views.words import _, date_text, mark, partial_date_text
 
 OTHER: Final = "mit"
@@ -179,11 +179,11 @@ def _merge(
                 key=key,
             )
         except InvalidMerge:
-            session.fail(_("An entry cannot be merged with itself."))
+            fail_here(_("An entry cannot be merged with itself."))
             return
         session.form_done(at)
         st.query_params.from_dict({"id": kept[0]})
-        session.tell(
+        tell_here(
             _(
                 "“{gone}” is now part of “{kept}”. It can be undone below.",
                 gone=names[0],

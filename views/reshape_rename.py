@@ -13,7 +13,7 @@ from network.organization import Organization
 from views import session
 from views.inert import inert
 from views.network_address import EARLIEST
-from views.reshape_words import keep_errors
+from views.reshape_words import keep_errors, tell_here
 from views.words import _, date_text
 
 
@@ -86,4 +86,4 @@ def _rename(organization_id: str, revision: int, at: str, key: str) -> None:
             keep_errors(at, fault)
             return
         session.form_done(at)
-        session.tell(_("The name is now “{name}”.", name=inert(name)))
+        tell_here(_("The name is now “{name}”.", name=inert(name)))

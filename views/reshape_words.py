@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+import streamlit as st
+
 from data.moves import Left, LeftWhy
 from data.renames import InvalidReshaping
 from views import session
 from views.words import _, mark, plural
 
+_HERE: Final = "reshape_news"
 _FAULTS: Final[Mapping[str, str]] = {
     "name missing": mark("Please give a name."),
     "name same": mark("This is the present name. Please give the new one."),
@@ -30,6 +33,23 @@ def keep_errors(form: str, fault: InvalidReshaping) -> None:
     found = {field: _(_FAULTS[f"{field} {code}"]) for field, code in fault.errors.items()}
     session.keep_errors(form, found)
     session.fail(_("Not done yet: please see what is marked."))
+
+
+def tell_here(message: str) -> None:
+    """Keep good news for the place below the form, where whoever acted is looking."""
+    st.session_state[_HERE] = ("success", message)
+
+
+def fail_here(message: str) -> None:
+    """Keep bad news for the place below the form."""
+    st.session_state[_HERE] = ("error", message)
+
+
+def show_news_here() -> None:
+    """Show what the last action left to say."""
+    kind, message = st.session_state.pop(_HERE, ("", ""))
+    if kind:
+        (st.success if kind == "success" else st.error)(message)
 
 
 def moving_text(counts: Mapping[str, int]) -> list[str]:

@@ -40,6 +40,9 @@ class OtherName(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+    end_date: date | None = Field(
+        default=None, description="The last day of a name that it bore before"
+    )
 
 
 class Identifier(BaseModel):
@@ -87,6 +90,9 @@ class Organization(Record):
         description="The address of the wider organisation in this interface",
     )
     predecessor_id: str | None = Field(default=None, description="The organisation it continues")
+    predecessor_ids: tuple[str, ...] = Field(
+        default=(), description="All organisations it continues, where several became one"
+    )
     founding_date: str | None = _partial("Since when it is there")
     dissolution_date: str | None = _partial("Until when it was there")
     area: Area | None = None

@@ -1,10 +1,12 @@
 """From our records to those that go out: what is public, and in which words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from network import organization as ours
+from network.former_name import FormerName, called_on
 from network.graph import confirmation
 from network.open_data import popolo
 from network.open_data.popolo import known_terms, sources_of
@@ -30,6 +32,11 @@ class PublicNetwork:
     times: Mapping[str, Times]
     led_on: Mapping[str, str] = field(default_factory=dict)
     outdated: Collection[str] = frozenset()
+    former: Mapping[str, Sequence[FormerName]] = field(default_factory=dict)
+
+    def on(self, unit: ours.Organization, day: date | None) -> ours.Organization:
+        """Return an organisation with the name of a day; without one with that of today."""
+        return called_on(unit, self.former.get(unit.id, ()), day) if day else unit
 
     def leads_to(self, identifier: str) -> str | None:
         """Return the entry that an old id leads to now; None for an id that was never merged."""
@@ -73,16 +80,21 @@ class Publisher:
     def organization(self, unit: ours.Organization) -> popolo.Organization:
         """Return one organisation as it goes out."""
         parent = unit.parent_id
+        names = sorted(self._network.former.get(unit.id, ()), key=lambda each: each.until)
+        ended = {text: each.until for each in names for text in (each.name, each.short_name)}
         return popolo.Organization(
             **self._times(unit.id),
             name=unit.name,
             short_name=unit.short_name or None,
-            other_names=tuple(popolo.OtherName(name=each) for each in unit.other_names),
+            other_names=tuple(
+                popolo.OtherName(name=each, end_date=ended.get(each)) for each in unit.other_names
+            ),
             identifiers=tuple(popolo.Identifier(identifier=each) for each in unit.identifiers),
             classification=unit.classification,
             parent_id=parent,
             sub_organization_of=f"{self._site}/api/v1/organizations/{parent}" if parent else None,
             predecessor_id=unit.successor_of_id,
+            predecessor_ids=unit.predecessor_ids,
             founding_date=unit.start_date,
             dissolution_date=unit.end_date,
             area=popolo.Area(name=unit.district) if unit.district else None,
