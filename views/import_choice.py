@@ -5,12 +5,11 @@ from typing import Final
 
 import streamlit as st
 
-from data.network_imports import Order, plan_order
+from data.network_imports import Order, Seen, look
 from data.roster import data_version
 from data.store import Store
 from network.duplicates import Duplicate
 from network.exchange.choice import Choice
-from network.exchange.plan import ImportPlan
 from network.exchange.vocabulary import Meaning
 from views.exchange_words import vocabulary
 from views.network_upload import Uploaded, round_of_upload
@@ -45,9 +44,9 @@ def order_of(uploaded: Uploaded, meaning: Meaning, *, everything: bool = False) 
     )  # fmt: skip
 
 
-def planned(store: Store, uploaded: Uploaded, order: Order) -> ImportPlan:
+def planned(store: Store, uploaded: Uploaded, order: Order) -> Seen:
     """Return what an order would do; made once for each choice and state of the records."""
-    plans: dict[object, ImportPlan] = st.session_state.setdefault(_PLANS, {})
+    plans: dict[object, Seen] = st.session_state.setdefault(_PLANS, {})
     choice = order.choice
     state = (
         data_version(store), uploaded.digest, order.meaning,
@@ -56,7 +55,7 @@ def planned(store: Store, uploaded: Uploaded, order: Order) -> ImportPlan:
     if state not in plans:
         while len(plans) > 2:  # the whole file, nothing said to be the same, and the last choice
             plans.pop(next(iter(plans)))
-        plans[state] = plan_order(store, order)
+        plans[state] = look(store, order)
     else:
         plans[state] = plans.pop(state)
     return plans[state]
