@@ -10,9 +10,11 @@ from data.roster import data_version
 from data.store import Store
 from network.duplicates import Duplicate
 from network.exchange.choice import Choice
+from network.exchange.room import Progress
 from network.exchange.vocabulary import Meaning
 from views.exchange_words import vocabulary
-from views.network_upload import Uploaded, round_of_upload
+from views.network_upload import Uploaded, advance, round_of_upload
+from views.words import _
 
 NEW: Final = ""
 """What stands for “a new entry” among those that a row may be."""
@@ -62,12 +64,15 @@ def planned(store: Store, uploaded: Uploaded, order: Order) -> Seen:
 
 
 def doubles_of(
-    uploaded: Uploaded, find: Callable[[], dict[str, tuple[Duplicate, ...]]]
+    uploaded: Uploaded, find: Callable[[Progress], dict[str, tuple[Duplicate, ...]]]
 ) -> dict[str, tuple[Duplicate, ...]]:
     """Return which entries new rows may be; looked for once, when nothing is said of it yet."""
     kept = st.session_state.get(_DOUBLES)
     if kept is None or kept[0] != uploaded.digest:
-        kept = (uploaded.digest, find())
+        words = _("Looking for entries that are there under a similar name …")
+        bar = st.progress(0.0, text=words)
+        kept = (uploaded.digest, find(lambda share: advance(bar, share, words)))
+        bar.empty()
         st.session_state[_DOUBLES] = kept
     found: dict[str, tuple[Duplicate, ...]] = kept[1]
     return found

@@ -52,7 +52,9 @@ for loss in (*network.losses, *plan.refused):
         st.text(loss_text(loss))
 if whole.nothing and not order.choice.same:
     st.info(_("Nothing to do: all that the file tells is there already."))
-found = import_choice.doubles_of(uploaded, lambda: doubles(whole.node_rows, known.organizations))
+found = import_choice.doubles_of(
+    uploaded, lambda tell: doubles(whole.node_rows, known.organizations, tell)
+)
 names = {node.id: node.name for node in network.nodes}
 import_preview.ask_doubles(found, names, uploaded)
 st.header(_("Row by row"), anchor=False)
