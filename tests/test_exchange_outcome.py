@@ -10,6 +10,7 @@ from data.network_imports import Order, carry_out, import_foreign, look
 from data.organizations import find_organizations, organizations
 from data.positions import positions, whole_graph
 from data.roster import roster
+from data.rows import to_row
 from data.sqlite_store import SqliteStore
 from data.store import Store
 from network.exchange.choice import NodeRow, State
@@ -17,7 +18,14 @@ from network.exchange.doubles import doubles
 from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format
 from network.exchange.outcome import outcome
 from network.layout import arrange
-from network.organization import Classification, Organization
+from network.organization import (
+    Classification,
+    Membership,
+    Organization,
+    Post,
+    Relation,
+    Roster,
+)
 from tests.foreign_networks import networks
 
 
@@ -35,11 +43,14 @@ def test_places_are_those_of_what_is_stored(tmp_path: Path, network: ForeignNetw
     carry_out(store, OPERATOR, Order(foreign=network), seen=seen)
 
     foreseen, stored = outcome(seen.known, seen.plan), roster(store)
-    assert set(foreseen.organizations) == set(stored.organizations)
-    assert (foreseen.posts, foreseen.memberships) == (stored.posts, stored.memberships)
-    assert foreseen.relations == stored.relations
+    assert [to_row(each) for each in by_id(foreseen)] == [to_row(each) for each in by_id(stored)]
     assert positions(store).keys() == arrange(whole_graph(store), {}).keys()
     store.close()
+
+
+def by_id(whole: Roster) -> list[Organization | Post | Membership | Relation]:
+    units = sorted(whole.organizations, key=lambda each: each.id)
+    return [*units, *whole.posts, *whole.memberships, *whole.relations]
 
 
 def hung(*ties: tuple[str, str, str]) -> ForeignNetwork:
