@@ -1,9 +1,11 @@
 """The embedded store: one SQLite file through sqlite-utils."""
 
 import contextlib
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
@@ -85,11 +87,17 @@ class SqliteStore:
         return whole
 
     def insert_all(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
-        """Add many records in one statement each hundred."""
-        whole = [self._stamped(table, row) for row in rows]
+        """Add many records; those with the same columns by one prepared statement."""
+        count = 0
         with self.atomic(), translated():
-            self._database.table(table).insert_all(whole)
-        return len(whole)
+            for _names, alike in groupby(rows, key=tuple):
+                whole = [self._stamped(table, row) for row in alike]
+                columns = ", ".join(f'"{name}"' for name in whole[0])
+                values = ", ".join(f":{name}" for name in whole[0])
+                statement = f'insert into "{table}" ({columns}) values ({values})'  # noqa: S608  (names are checked against the schema)
+                self._connection.executemany(statement, whole)
+                count += len(whole)
+        return count
 
     def update(
         self, table: str, identifier: str, changes: Mapping[str, Any], *, expected: int
@@ -120,13 +128,21 @@ class SqliteStore:
 
     def index(self, kind: str, identifier: str, text: str) -> None:
         """Replace the words by which a record is found."""
+        self.index_all(kind, {identifier: text})
+
+    def index_all(self, kind: str, texts: Mapping[str, str]) -> None:
+        """Replace the words of many; looking for those of before goes through all, so once."""
+        if not texts:
+            return
         with self.atomic(), translated():
             self._connection.execute(
-                "delete from search_index where kind=? and subject_id=?", (kind, identifier)
+                "delete from search_index where kind=?"
+                " and subject_id in (select value from json_each(?))",
+                (kind, json.dumps(list(texts))),
             )
-            self._connection.execute(
+            self._connection.executemany(
                 "insert into search_index(kind, subject_id, text) values (?, ?, ?)",
-                (kind, identifier, text),
+                ((kind, identifier, text) for identifier, text in texts.items()),
             )
 
     def search(self, kind: str, words: Sequence[str], limit: int = 20) -> list[str]:

@@ -90,6 +90,9 @@ class Store(Protocol):
     def index(self, kind: str, identifier: str, text: str) -> None:
         """Make a record findable by the words of a text."""
 
+    def index_all(self, kind: str, texts: Mapping[str, str]) -> None:
+        """Make many records findable, each id by the words of its text."""
+
     def search(self, kind: str, words: Sequence[str], limit: int = 20) -> list[str]:
         """Return ids of records that have words beginning with each given word, best first."""
 

@@ -146,14 +146,20 @@ def test_wrong_use_is_told_apart() -> None:
     assert run("import-network", "netz.csv", "--weights", "lang").exit_code == 2
     assert run("export-network", "x.gexf", "--as-of", "gestern").exit_code == 2
     assert run("export-network", "x.doc").exit_code == 1
+    assert run("export-network", "x.zip", "--as-of", "2014").exit_code == 1
     assert run("export-network", "x.gexf").exit_code == 1
 
 
-@pytest.mark.parametrize("name", ["x.graphml", "x.gexf", "x.json", "x.xlsx"])
-def test_an_export_read_again_changes_nothing(city: SqliteStore, name: str) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    ["x.graphml", "x.gexf", "x.json", "x.xlsx", "x.zip", "x.popolo.json",
+     "x.xlsx --format template", "x.json --format popolo"],
+)  # fmt: skip
+def test_an_export_read_again_changes_nothing(city: SqliteStore, asked: str) -> None:
     before = len(events(city))
+    name, *options = asked.split()
 
-    assert run("export-network", name).exit_code == 0
+    assert run("export-network", name, *options).exit_code == 0
     done = run("import-network", name)
 
     assert "Alles davon ist schon da" in done.output

@@ -15,9 +15,10 @@ from network.exchange.flattening import foreign_of
 from network.exchange.foreign import MAX_BYTES, ForeignNetwork, Format
 from network.exchange.plan import ImportPlan
 from network.exchange.room import read_apart
+from network.exchange.template_file import write_template_csv, write_template_xlsx
 from network.exchange.unreadable import Fault, UnreadableNetwork
 from network.exchange.vocabulary import Meaning
-from network.exchange.writing import Output, output_of, write_network, write_nodes
+from network.exchange.writing import Output, Own, output_of, write_network, write_nodes
 from network.graph import build_graph
 from views.command_frame import (
     a_day,
@@ -74,15 +75,22 @@ def import_network(file: Path, database: Path | None, **options: object) -> None
 @click.command("export-network")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "--format", "form", type=click.Choice([each.value for each in Output]), help="of FILE"
+    "--format",
+    "form",
+    type=click.Choice([*(each.value for each in Output), *(each.value for each in Own)]),
+    help="of FILE, where its ending does not tell: template is our own workbook",
 )
 @click.option("--as-of", "day", callback=a_day, help="only what held on a day")
 @database_option
 @explained
 def export_network(file: Path, form: str | None, day: date | None, database: Path | None) -> None:
-    """Write the network to FILE; CSV gives a second file with the nodes beside it."""
+    """Write the network to FILE, in the form that its ending tells.
+
+    .graphml, .gexf, .net (Pajek), .json (node-link), .popolo.json, .xlsx (Kumu), .csv (with a
+    second file of the nodes beside it) or .zip (our own tables as CSV).
+    """
     try:
-        output = Output(form) if form else output_of(file.name)
+        output = _output(file.name, form)
     except UnreadableNetwork as fault:
         raise click.ClickException(fault_text(fault)) from fault
     path = path_of_database(database)
@@ -90,9 +98,26 @@ def export_network(file: Path, form: str | None, day: date | None, database: Pat
         raise click.ClickException(_("There is no database at {path}.", path=path))
     if file.resolve() == path.resolve():
         raise click.ClickException(_("The copy needs another name than the database itself."))
+    if isinstance(output, Own) and day:
+        raise click.ClickException(_("Our own tables hold all days. Please leave --as-of out."))
     store = migrated(database)
-    network = foreign_of(build_graph(roster(store, day), day))
+    known = roster(store, day)
     store.close()
+    if isinstance(output, Own):
+        whole = write_template_xlsx if output is Own.XLSX else write_template_csv
+        write(file, whole(known))
+        click.echo(_("Saved to {path}.", path=file))
+        return
+    _write_graph(file, foreign_of(build_graph(known, day)), output)
+
+
+def _output(name: str, form: str | None) -> Output | Own:
+    if form in set(Own):
+        return Own(form)
+    return Output(form) if form else output_of(name)
+
+
+def _write_graph(file: Path, network: ForeignNetwork, output: Output) -> None:
     write(file, write_network(network, output))
     click.echo(_("Saved to {path}.", path=file))
     nodes = write_nodes(network, output)

@@ -11,12 +11,12 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from accounts.permissions import Permission, may
 from data.sessions import session_of, who_is
 from data.store import Store
 from views.client_address import client_of
 from views.connection import open_store
 from views.socket_limit import OpenSockets, refuse
+from views.upload_limit import is_too_large, most_bytes
 
 COOKIE: Final = "bindeglied_session"
 HEADER: Final = b"x-bindeglied-session"
@@ -29,11 +29,6 @@ _CLOSED = ("/media/", "/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit that the app does not use."""
 _UPLOADS = "/_stcore/upload_file"
 """Open to whoever may take in files: uploads of anybody else would fill the memory."""
-_UPLOADERS = (
-    Permission.CONCEPT_IMPORT,
-    Permission.NETWORK_IMPORT,
-    Permission.PROPOSAL_SUBMIT,
-)
 
 
 class IdentityGate:
@@ -55,8 +50,8 @@ class IdentityGate:
             return
         session_id = self._session_id(scope)
         uploads = scope["type"] == "http" and scope["path"].startswith(_UPLOADS)
-        if uploads and not self._may_upload(session_id):
-            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
+        if uploads and (refused := self._refused_upload(session_id, scope)):
+            await refused(scope, receive, send)
             return
         ours = (HEADER, CLIENT)
         headers = [(name, value) for name, value in scope["headers"] if name not in ours]
@@ -95,9 +90,13 @@ class IdentityGate:
                     return session_of(self._reader(), token)
         return None
 
-    def _may_upload(self, session_id: str | None) -> bool:
-        actor = who_is(self._reader(), session_id or "")
-        return actor.signed_in and any(may(actor, each) for each in _UPLOADERS)
+    def _refused_upload(self, session_id: str | None, scope: Scope) -> PlainTextResponse | None:
+        most = most_bytes(who_is(self._reader(), session_id or ""))
+        if not most:
+            return PlainTextResponse("Not found", status_code=404)
+        if is_too_large(scope, most):
+            return PlainTextResponse("Too large", status_code=413)
+        return None
 
     def _ended(self, session_id: str) -> bool:
         return not who_is(self._reader(), session_id).signed_in

@@ -5,15 +5,16 @@ from typing import Final
 
 import streamlit as st
 
-from data.network_imports import Order, plan_order
+from data.network_imports import Order, Seen, look
 from data.roster import data_version
 from data.store import Store
 from network.duplicates import Duplicate
 from network.exchange.choice import Choice
-from network.exchange.plan import ImportPlan
+from network.exchange.room import Progress
 from network.exchange.vocabulary import Meaning
 from views.exchange_words import vocabulary
-from views.network_upload import Uploaded, round_of_upload
+from views.network_upload import Uploaded, advance, round_of_upload
+from views.words import _
 
 NEW: Final = ""
 """What stands for “a new entry” among those that a row may be."""
@@ -45,9 +46,9 @@ def order_of(uploaded: Uploaded, meaning: Meaning, *, everything: bool = False) 
     )  # fmt: skip
 
 
-def planned(store: Store, uploaded: Uploaded, order: Order) -> ImportPlan:
+def planned(store: Store, uploaded: Uploaded, order: Order) -> Seen:
     """Return what an order would do; made once for each choice and state of the records."""
-    plans: dict[object, ImportPlan] = st.session_state.setdefault(_PLANS, {})
+    plans: dict[object, Seen] = st.session_state.setdefault(_PLANS, {})
     choice = order.choice
     state = (
         data_version(store), uploaded.digest, order.meaning,
@@ -56,19 +57,22 @@ def planned(store: Store, uploaded: Uploaded, order: Order) -> ImportPlan:
     if state not in plans:
         while len(plans) > 2:  # the whole file, nothing said to be the same, and the last choice
             plans.pop(next(iter(plans)))
-        plans[state] = plan_order(store, order)
+        plans[state] = look(store, order)
     else:
         plans[state] = plans.pop(state)
     return plans[state]
 
 
 def doubles_of(
-    uploaded: Uploaded, find: Callable[[], dict[str, tuple[Duplicate, ...]]]
+    uploaded: Uploaded, find: Callable[[Progress], dict[str, tuple[Duplicate, ...]]]
 ) -> dict[str, tuple[Duplicate, ...]]:
     """Return which entries new rows may be; looked for once, when nothing is said of it yet."""
     kept = st.session_state.get(_DOUBLES)
     if kept is None or kept[0] != uploaded.digest:
-        kept = (uploaded.digest, find())
+        words = _("Looking for entries that are there under a similar name …")
+        bar = st.progress(0.0, text=words)
+        kept = (uploaded.digest, find(lambda share: advance(bar, share, words)))
+        bar.empty()
         st.session_state[_DOUBLES] = kept
     found: dict[str, tuple[Duplicate, ...]] = kept[1]
     return found

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from data.network_imports import Order, carry_out
+from data.network_imports import Order, Seen, carry_out
 from network.exchange.plan import ImportPlan
 from views import import_choice, network_upload, session
 from views.page_files import NETWORK_MAP
@@ -15,9 +15,9 @@ FORM: Final = "network_import"
 _DONE: Final = "network_taken"
 _SEEN: Final = "import_seen"
 _PHASES: Final = (
-    (0.15, mark("What is there is compared with the file …")),
-    (0.5, mark("Entries and ties are being stored …")),
-    (1.1, mark("The picture is being arranged …")),
+    (0.1, mark("What is there is compared with the file …")),
+    (0.7, mark("The picture is being arranged …")),
+    (1.1, mark("Entries and ties are being stored …")),
 )
 
 
@@ -26,7 +26,7 @@ def press(fingerprint: str) -> None:
     st.session_state[_SEEN] = fingerprint
 
 
-def take(order: Order) -> None:
+def take(order: Order, looked: Seen) -> None:
     """Store what was chosen and seen; what somebody else changed meanwhile is shown anew."""
     expected = st.session_state.pop(_SEEN, "")
     key = session.form_key(FORM)
@@ -40,6 +40,7 @@ def take(order: Order) -> None:
             seen,
             lambda share: _advance(bar, share),
             key,
+            looked,
         )
         session.form_done(FORM)
         if done is not None:

@@ -13,6 +13,8 @@ from views.unreadable_words import unreadable_text
 from views.words import _, mark
 
 TYPES: Final = ("docx", "odt", "html", "htm", "md", "txt", "pdf")
+LARGEST: Final = 10
+"""Megabytes of a concept."""
 _KEPT: Final = "intake_file"
 _ROUND: Final = "intake_round"  # a new round empties the field
 _TRACKING: Final = {
@@ -36,6 +38,7 @@ def ask() -> File | None:
     uploaded = st.file_uploader(
         _("File with the concept (Word, OpenDocument, HTML, Markdown or PDF)"),
         type=list(TYPES),
+        max_upload_size=LARGEST,
         key=f"intake_upload_{st.session_state.get(_ROUND, 0)}",
     )
     if uploaded is None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from network.exchange.foreign import ForeignNetwork, Format
+from network.exchange.foreign import MAX_BYTES, ForeignNetwork, Format
 from network.exchange.room import read_apart
 from network.exchange.unreadable import UnreadableNetwork
 from network.exchange.vocabulary import Meaning
@@ -40,6 +40,7 @@ def ask() -> Uploaded | None:
         _("File with the network (a template, Kumu, Gephi, GraphML, GEXF, Pajek, Popolo or JSON)"),
         type=list(TYPES),
         accept_multiple_files=True,
+        max_upload_size=MAX_BYTES // 1_000_000,
         key=f"network_upload_{round_of_upload()}",
         help=_("Tables in CSV may be several files: all that belong together are chosen at once."),
     )
@@ -104,7 +105,7 @@ def _read(files: list[tuple[str, bytes]], column: str) -> ForeignNetwork | None:
     words = _("The file is being read …")
     bar = st.progress(0.0, text=words)
     try:
-        return read_apart(files, None, column, lambda share: _advance(bar, share, words))
+        return read_apart(files, None, column, lambda share: advance(bar, share, words))
     except UnreadableNetwork as fault:
         st.error(inert(fault_text(fault)), icon=":material/error:")
         st.text(_("Nothing was stored."))
@@ -113,5 +114,6 @@ def _read(files: list[tuple[str, bytes]], column: str) -> ForeignNetwork | None:
         bar.empty()
 
 
-def _advance(bar: "st.delta_generator.DeltaGenerator", share: float, words: str) -> None:
+def advance(bar: "st.delta_generator.DeltaGenerator", share: float, words: str) -> None:
+    """Let a bar show what share is done."""
     bar.progress(min(max(share, 0.0), 1.0), text=words)

@@ -34,13 +34,23 @@ class Output(StrEnum):
     POPOLO = "popolo"
 
 
-_ENDINGS: Final = {
+class Own(StrEnum):
+    """In which of our own forms a network goes out whole, with the same ids."""
+
+    XLSX = "template"
+    """A workbook with sheets in German."""
+    CSV = "template-csv"
+    """The same tables as CSV, packed together."""
+
+
+_ENDINGS: Final[Mapping[str, Output | Own]] = {
     ".graphml": Output.GRAPHML,
     ".gexf": Output.GEXF,
     ".net": Output.PAJEK,
     ".csv": Output.CSV,
     ".xlsx": Output.XLSX,
     ".json": Output.JSON,
+    ".zip": Own.CSV,
 }
 
 
@@ -54,8 +64,10 @@ _WRITERS: Final[Mapping[Output, Callable[[ForeignNetwork], bytes]]] = {
 }
 
 
-def output_of(name: str) -> Output:
+def output_of(name: str) -> Output | Own:
     """Return the form that the end of a file's name tells; raise `UnreadableNetwork`."""
+    if name.lower().endswith(".popolo.json"):
+        return Output.POPOLO
     ending = PurePath(name).suffix.lower()
     if ending not in _ENDINGS:
         raise UnreadableNetwork(Fault.UNKNOWN_FORMAT, detail=ending)

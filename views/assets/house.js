@@ -95,6 +95,10 @@
     [/^(\d+)\.(\d)([KM]B)$/, "$1,$2 $3"],
     [/^(?:Error: )?File must be (\d+)(?:\.\d)?MB or smaller\.$/,
       "Die Datei ist größer als $1 MB. Bitte teilen Sie sie."],
+    [/^(?:Error: )?AxiosError: .* 413$/,
+      "Die Datei ist zu groß. Es wurde nichts gespeichert. Bitte teilen Sie sie."],
+    [/^(?:Error: )?(?:AxiosError: .*|Network Error)$/,
+      "Die Datei kam nicht an. Bitte versuchen Sie es noch einmal."],
     [/^(?:Error: )?.* files are not allowed\.$/,
       "Diese Art von Datei kann hier nicht gelesen werden. Es wurde nichts gespeichert."],
   ]

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data.roster import roster
 from network.exchange.doubles import doubles
 from network.exchange.foreign import NOT_LOST
 from views import import_choice, import_preview, import_take_over, network_upload, session
@@ -29,13 +28,13 @@ if uploaded is None:
 
 meaning = network_upload.ask_meaning(uploaded)
 import_choice.begin(uploaded)
-known = roster(store)
 with st.spinner(_("What is there is compared with the file …")):
     whole = import_choice.planned(
         store, uploaded, import_choice.order_of(uploaded, meaning, everything=True)
-    )
+    ).plan
     order = import_choice.order_of(uploaded, meaning)
-    plan = import_choice.planned(store, uploaded, order)
+    seen = import_choice.planned(store, uploaded, order)
+known, plan = seen.known, seen.plan
 
 st.header(_("What becomes of the file"), anchor=False)
 network = uploaded.network
@@ -53,7 +52,9 @@ for loss in (*network.losses, *plan.refused):
         st.text(loss_text(loss))
 if whole.nothing and not order.choice.same:
     st.info(_("Nothing to do: all that the file tells is there already."))
-found = import_choice.doubles_of(uploaded, lambda: doubles(whole.node_rows, known.organizations))
+found = import_choice.doubles_of(
+    uploaded, lambda tell: doubles(whole.node_rows, known.organizations, tell)
+)
 names = {node.id: node.name for node in network.nodes}
 import_preview.ask_doubles(found, names, uploaded)
 st.header(_("Row by row"), anchor=False)
@@ -72,4 +73,4 @@ if st.button(
     on_click=import_take_over.press,
     args=(plan.fingerprint,),
 ):
-    import_take_over.take(order)
+    import_take_over.take(order, seen)
