@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.registrations import was_sent
 from data.store import Store
-from views import register_steps, session
+from views import entry_link_hint, register_steps, session
 from views.component_files import component
 from views.register_draft import (
     KEYS,
@@ -66,6 +66,7 @@ def show_notice() -> None:
                 "has confirmed it."
             )
         )
+        entry_link_hint.show(label=_("Your organisation is entered already? Ask for a link"))
 
 
 def show_discard() -> None:
