@@ -66,11 +66,12 @@ def show_notice() -> None:
                 "has confirmed it."
             )
         )
-        entry_link_hint.show(label=_("Your organisation is entered already? Ask for a link"))
 
 
 def show_discard() -> None:
-    """Say where what is typed lies, and let one throw it away."""
+    """Say where what is typed lies, and let one throw it away; who is entered is led there."""
+    if register_steps.step() == 0:
+        entry_link_hint.show(label=_("Your organisation is entered already? Ask for a link"))
     st.caption(
         _(
             "Until you send it, what you type is kept in this browser only, for seven days at "
