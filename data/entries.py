@@ -12,6 +12,7 @@ from data.change import change
 from data.clock import today
 from data.entry_changes import EntryChange, close_change, submit_change, waiting_change
 from data.entry_rights import entry_permission
+from data.former_names import keep_if_renamed
 from data.organizations import KIND, ids_that_exist, organization, organizations
 from data.rows import plain
 from data.store import Conflict, NotFound, Store
@@ -170,12 +171,9 @@ def _renamed(store: Store, present: Organization, written: Mapping[str, Any]) ->
     """Let an entry be found by its new name, and by the one it bore; return its other names."""
     name = str(written.get("name", present.name))
     short = str(written.get("short_name", present.short_name))
-    others = dict.fromkeys(present.other_names)
-    if fold(name) != fold(present.name):
-        others[present.name] = None
-    others.pop(name, None)
+    others = keep_if_renamed(store, present, name, short)
     store.index(KIND, present.id, search_forms(" ".join((name, short, *others))))
-    return tuple(others)
+    return others
 
 
 def _check(store: Store, actor: Identity, present: Organization, entry: EntryFacts) -> None:

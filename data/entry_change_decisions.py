@@ -10,12 +10,14 @@ from accounts.permissions import Permission, require
 from data.change import change
 from data.clock import today
 from data.entry_changes import ChangeStatus, EntryChange
+from data.entry_contacts import mail_contacts
 from data.entry_writing import write_entry
+from data.former_names import keep_if_renamed
 from data.letters import Compose, Letter, Occasion, post
 from data.organizations import organization
 from data.rows import from_row
 from data.store import Conflict, Row, Store
-from network.organization import Classification, Organization, Person
+from network.organization import Classification, Organization
 
 
 def waiting_changes(store: Store, actor: Identity) -> int:
@@ -74,7 +76,7 @@ def accept(
         if _is_stale(old, waiting, entry_expected):
             raise Conflict(store.get("organizations", old.id))
         new = replace(old, **_typed(waiting.after), confirmed_on=today())
-        fields = write_entry(store, old, _with_former_name(old, new))
+        fields = write_entry(store, old, _with_former_name(store, old, new))
         _close(store, actor, waiting, ChangeStatus.ACCEPTED)
         _tell(store, compose, Occasion.CHANGE_ACCEPTED, new)
         detail |= {"organization": old.id, "fields": sorted(fields)}
@@ -134,12 +136,10 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _with_former_name(old: Organization, new: Organization) -> Organization:
-    """Keep the name of before as another one, so that the entry is found by both."""
-    names = (*new.other_names, *((old.name,) if old.name != new.name else ()))
-    return replace(
-        new, other_names=tuple(each for each in dict.fromkeys(names) if each != new.name)
-    )
+def _with_former_name(store: Store, old: Organization, new: Organization) -> Organization:
+    """Keep the name of before with its last day, so that the entry is found by both."""
+    others = keep_if_renamed(store, old, new.name, new.short_name)
+    return replace(new, other_names=others)
 
 
 def _close(
@@ -158,7 +158,7 @@ def _tell(
     store: Store, compose: Compose, occasion: Occasion, entry: Organization, reason: str = ""
 ) -> None:
     """Mail everybody who is a contact of the organisation, each address once."""
-    found = [from_row(Person, row) for row in store.find("persons", organization_id=entry.id)]
-    for person in {each.email.casefold(): each for each in found if each.email}.values():
+    found = mail_contacts(store, entry.id)
+    for person in {each.email.casefold(): each for each in found}.values():
         letter = Letter(occasion=occasion, name=entry.name, language=person.language, text=reason)
         post(store, compose, letter, person.email, entry.id)

@@ -2,10 +2,13 @@
 
 from data.clock import day_of, today
 from data.identifier import new_id
+from data.letters import Compose
 from data.organizations import insert_organization
 from data.positions import place_new
 from data.rows import from_row, to_row
 from data.store import Store
+from data.tie_letters import ask_other_side
+from data.ties import sides
 from network.naming import fold
 from network.organization import (
     Membership,
@@ -18,11 +21,11 @@ from network.organization import (
 from network.registration import Registration, SubmittedRegistration
 
 
-def publish(store: Store, registration: SubmittedRegistration) -> Organization:
+def publish(store: Store, registration: SubmittedRegistration, compose: Compose) -> Organization:
     """Write what the registration asked for; part of the change that confirms it."""
     organization = _organization(registration)
     insert_organization(store, organization)
-    insert_ties(store, registration, organization.id)
+    insert_ties(store, registration, organization.id, compose)
     _insert_contact(store, registration, organization.id)
     place_new(store)
     return organization
@@ -53,16 +56,29 @@ def _organization(registration: SubmittedRegistration) -> Organization:
     )
 
 
-def insert_ties(store: Store, registration: SubmittedRegistration, identifier: str) -> None:
-    """Write the ties that a registration named and the entry does not have; part of a change."""
+def insert_ties(
+    store: Store, registration: SubmittedRegistration, identifier: str, compose: Compose
+) -> None:
+    """Write the ties that a registration named and the entry does not have; part of a change.
+
+    Whoever is at their other end is asked by mail whether they are right.
+    """
     content = registration.content
     groups, partners = _tied_already(store, identifier)
-    for group_id in dict.fromkeys(content.group_ids):
-        if group_id not in groups:
-            store.insert("memberships", to_row(_membership(registration, identifier, group_id)))
-    for partner_id in dict.fromkeys(content.partner_ids):
-        if partner_id not in partners:
-            store.insert("relations", to_row(_relation(registration, identifier, partner_id)))
+    memberships = [
+        _membership(registration, identifier, each)
+        for each in dict.fromkeys(content.group_ids)
+        if each not in groups
+    ]
+    relations = [
+        _relation(registration, identifier, each)
+        for each in dict.fromkeys(content.partner_ids)
+        if each not in partners
+    ]
+    for table, ties in (("memberships", memberships), ("relations", relations)):
+        for tie in ties:
+            store.insert(table, to_row(tie))
+            ask_other_side(store, compose, sides(store, tie.id))
 
 
 def keep_contact(store: Store, registration: SubmittedRegistration, identifier: str) -> None:

@@ -8,7 +8,10 @@ from accounts.identity import Identity
 from data.letters import Compose
 from data.registration_decisions import confirm, reject
 from data.registration_inbox import duplicates_of, registration, twins_of
+from data.registration_rows import registration_of
 from data.store import Conflict, NotFound, Store
+from network.duplicates import likely_duplicates
+from network.organization import Organization
 from network.registration import SubmittedRegistration
 
 
@@ -47,18 +50,23 @@ def confirm_each(
     Those that may be entered already, wait twice, or whose address nobody confirmed stay. Two
     of the same name among the chosen: neither is published. Raises `NotPermitted`.
     """
+    to_publish = tuple(chosen)
+    similar = _similar_to_entries(store, actor, to_publish)
+    published: list[Organization] = []
 
     def act(each: SubmittedRegistration, expected: int) -> Hindrance | None:
         if each.email_confirmed_at is None:
             return Hindrance.UNCONFIRMED
-        if duplicates_of(store, actor, each):
+        content = each.content
+        if each.id in similar or likely_duplicates(content.name, content.website, published):
             return Hindrance.DUPLICATE
         if twins_of(store, actor, each, 1):
             return Hindrance.TWIN
-        confirm(store, actor, each.id, compose, expected=expected, key=f"{key}:{each.id}")
+        of_its_own = f"{key}:{each.id}"
+        published.append(confirm(store, actor, each.id, compose, expected=expected, key=of_its_own))
         return None
 
-    return tuple(_outcome(store, actor, each, key, act) for each in chosen)
+    return tuple(_outcome(store, actor, each, key, act) for each in to_publish)
 
 
 def reject_each(
@@ -72,6 +80,23 @@ def reject_each(
         return None
 
     return tuple(_outcome(store, actor, each, key, act) for each in chosen)
+
+
+def _similar_to_entries(
+    store: Store, actor: Identity, chosen: Iterable[tuple[str, int]]
+) -> frozenset[str]:
+    """Return which registrations may be entered already, asked before anything is published.
+
+    Each publication makes what was known of all names out of date; to learn them anew for every
+    single one would take seconds in a large city.
+    """
+    rows = [
+        row
+        for identifier, _revision in chosen
+        for row in store.find("registrations", id=identifier)
+    ]
+    found = (registration_of(row) for row in rows)
+    return frozenset(each.id for each in found if duplicates_of(store, actor, each))
 
 
 def _outcome(

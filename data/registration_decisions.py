@@ -43,7 +43,7 @@ def confirm(
         key=key,
     ) as detail:
         registration = undecided(store, registration_id, expected)
-        organization = publish(store, registration)
+        organization = publish(store, registration, compose)
         close(store, actor, registration, RegistrationStatus.CONFIRMED, organization.id)
         post_with_link(store, compose, Occasion.PUBLISHED, registration, organization)
         detail["organization"] = organization.id

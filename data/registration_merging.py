@@ -50,7 +50,7 @@ def merge(
         new = joined(old, registration.content, holds)
         changed = write_entry(store, old, _with_source(new, source_of(registration)))
         keep_difference(store, actor, old, new, [each for each in FIELDS if each in changed])
-        insert_ties(store, registration, old.id)
+        insert_ties(store, registration, old.id, compose)
         keep_contact(store, registration, old.id)
         place_new(store)
         close(store, actor, registration, RegistrationStatus.CONFIRMED, old.id)

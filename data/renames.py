@@ -55,13 +55,10 @@ def rename(
     ) as detail:  # fmt: skip
         before = present(store, organization_id, expected)
         _check(store, before, (new_name, new_short), since)
-        others = dict.fromkeys(before.other_names)
+        others = tuple(each for each in before.other_names if each not in (new_name, new_short))
         if since:
-            others |= dict.fromkeys(each for each in (before.name, before.short_name) if each)
-            keep_former_name(store, before, since - timedelta(days=1))
-        for each in (new_name, new_short):
-            others.pop(each, None)
-        after = replace(before, name=new_name, short_name=new_short, other_names=tuple(others))
+            others = keep_former_name(store, before, new_name, new_short, since)
+        after = replace(before, name=new_name, short_name=new_short, other_names=others)
         row = to_row(after)
         changes = {field: row[field] for field in ("name", "short_name", "other_names")}
         store.update("organizations", organization_id, changes, expected=expected)

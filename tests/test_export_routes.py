@@ -15,6 +15,7 @@ from data.sqlite_store import SqliteStore
 from network.graph import build_graph, ties_of
 from network.registration import parse_registration
 from tests.browser import App
+from tests.writing_verbs_inbox import plain_words
 
 
 def table(answer: httpx.Response) -> list[list[str]]:
@@ -79,7 +80,7 @@ def test_a_strangers_formula_is_text_and_no_contact_is_told(app: App) -> None:
             }
         ),
     )
-    publish(store, sent)
+    publish(store, sent, plain_words)
     store.close()
 
     text = httpx.get(f"{app.url}/netzkarte/eintraege.csv").text

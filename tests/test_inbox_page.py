@@ -236,3 +236,15 @@ def test_what_strangers_wrote_is_shown_as_text(demo_store: Store, state: str) ->
     assert not any(ALL[0] in str(each.value) for each in (*opened.markdown, *opened.caption))
     texts = "\n".join(each.value for each in opened.text)
     assert all(each in texts for each in ALL[:3])
+
+
+def test_without_a_mail_server_the_coordination_is_told_what_to_do(demo_store: Store) -> None:
+    put(demo_store, "Neu", email_confirmed_at=None)
+    put(demo_store, "Ganz neu", 1, email_confirmed_at=None)
+
+    opened = inbox(demo_store)
+
+    (told,) = [each.value for each in opened.info]
+    assert told.startswith("Bei 2 Anmeldungen hat noch niemand die E-Mail-Adresse bestätigt.")
+    assert "im Postausgang" in told
+    assert "Keine Anmeldung wartet" not in said(opened)

@@ -81,3 +81,15 @@ def test_who_may_not_decide_decides_on_none(store: Store) -> None:
         confirm_each(store, STAFF, chosen, plain_words, key="form")
 
     assert content(store) == before
+
+
+def test_of_two_with_nearly_the_same_name_only_the_first_is_published(store: Store) -> None:
+    chosen = [
+        (put(store, "Nachbarschaftshaus Schlaatz", 1), 1),
+        (put(store, "Nachbarschafthaus Schlaats", 2), 1),
+    ]
+
+    done = confirm_each(store, COORDINATOR, chosen, plain_words, key="form")
+
+    assert [each.hindrance for each in done] == [None, Hindrance.DUPLICATE]
+    assert [each.name for each in organizations(store)] == ["Nachbarschaftshaus Schlaatz"]

@@ -15,9 +15,9 @@ DEFAULTS: Final[Mapping[Occasion, Text]] = {
         mark("Please confirm: registration of “{name}”"),
         mark(
             "Good day,\n\nthank you for registering “{name}”. Please confirm with this link that "
-            "the message reached you:\n\n{link}\n\nThe link is valid until {until}. After that "
-            "the coordination of the city looks at your registration. If you did not register "
-            "anything, you need not do anything."
+            "the message reached you:\n\n{link}\n\nThe link is valid until {until}. Once you have "
+            "confirmed, the coordination of the city looks at your registration. If you did not "
+            "register anything, you need not do anything."
         ),
     ),
     Occasion.PUBLISHED: (
@@ -86,6 +86,7 @@ DEFAULTS: Final[Mapping[Occasion, Text]] = {
         ),
     ),
 }
+CLOSING: Final = mark("Kind regards\nThe coordination of the city")
 
 
 def ours(occasion: Occasion, language: str) -> Text:
@@ -93,7 +94,7 @@ def ours(occasion: Occasion, language: str) -> Text:
     subject, body = DEFAULTS[occasion]
     places = open_places(occasion.value, language)
     with speaking(language):
-        return _(subject, **places), _(body, **places)
+        return _(subject, **places), f"{_(body, **places)}\n\n{_(CLOSING)}"
 
 
 def compose(store: Store, letter: Letter) -> Text:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.registrations import was_sent
 from data.store import Store
-from views import register_steps, session
+from views import entry_link_hint, register_steps, session
 from views.component_files import component
 from views.register_draft import (
     KEYS,
@@ -69,7 +69,9 @@ def show_notice() -> None:
 
 
 def show_discard() -> None:
-    """Say where what is typed lies, and let one throw it away."""
+    """Say where what is typed lies, and let one throw it away; who is entered is led there."""
+    if register_steps.step() == 0:
+        entry_link_hint.show(label=_("Your organisation is entered already? Ask for a link"))
     st.caption(
         _(
             "Until you send it, what you type is kept in this browser only, for seven days at "

@@ -30,8 +30,8 @@ def show(store: Store, sent: Registration) -> None:
     with st.container(key="reg_thanks"):
         st.header(_("Thank you! Your registration has been sent."), anchor=False)
     st.text(_what_comes(sent))
+    near = st.container()
     graph = network_of(store, today()).graph
-    _show_near(store, sent, graph)
     if sent.topic_ids:
         _show_groups(graph, sent)
         _show_sections(store, graph, sent)
@@ -40,6 +40,8 @@ def show(store: Store, sent: Registration) -> None:
     st.page_link(DIRECTORY, label=_("Directory of all organisations"), icon=":material/list_alt:")
     st.page_link(CONCEPT, label=_("Open the concept"), icon=":material/menu_book:")
     st.button(_("Register another organisation"), key="another", on_click=_another)
+    with near:  # the rest is there already while this is being looked for
+        _show_near(store, sent, graph)
 
 
 def _what_comes(sent: Registration) -> str:
@@ -57,10 +59,11 @@ def _what_comes(sent: Registration) -> str:
 
 
 def _show_near(store: Store, sent: Registration, graph: Graph) -> None:
-    if _NEAR not in st.session_state:  # found once: it takes a moment in a large city
-        st.session_state[_NEAR] = neighbours(roster(store), sent, today())
-    near: Sequence[Neighbour] = st.session_state[_NEAR]
     st.subheader(_("Who is near to you"), anchor=False)
+    if _NEAR not in st.session_state:  # found once: it takes a moment in a large city
+        with st.spinner(_("Looking for whom you have most in common with …")):
+            st.session_state[_NEAR] = neighbours(roster(store), sent, today())
+    near: Sequence[Neighbour] = st.session_state[_NEAR]
     if not near and sent.topic_ids:
         st.text(
             _(

@@ -6,13 +6,16 @@ from typing import Final
 import streamlit as st
 
 from accounts.identity import Identity
+from accounts.permissions import Permission, may
 from data.entry_change_decisions import waiting_changes
 from data.registration_inbox import PAGE, Tray, duplicates_of, page_of, registration, sizes
 from data.store import NotFound, Store
 from network.registration import SubmittedRegistration
-from views import address, entry_change_list, registration_batch, registration_card
+from views import address, entry_change_list, registration_batch, registration_card, session
 from views.inert import inert
+from views.page_files import OUTBOX
 from views.registration_words import TRAYS, sent_text, state_text
+from views.settings import mail_settings
 from views.words import _, number_text, plural
 
 OPEN: Final = "id"
@@ -31,7 +34,7 @@ def show(store: Store, actor: Identity) -> None:
         return
     counts = sizes(store, actor)
     changes = waiting_changes(store, actor)
-    _say_how_many(counts[Tray.WAITING])
+    _say_how_many(counts[Tray.WAITING], counts[Tray.UNCONFIRMED])
     tray = _choose(counts, changes)
     registration_batch.show_outcomes()
     if tray == CHANGES:
@@ -50,16 +53,40 @@ def _show_one(store: Store, actor: Identity, identifier: str) -> None:
     registration_card.show(store, actor, found)
 
 
-def _say_how_many(waiting: int) -> None:
+def _say_how_many(waiting: int, unconfirmed: int) -> None:
+    unmailed = unconfirmed > 0 and not mail_settings().ready
     if waiting:
-        text = plural(
-            "{n} registration waits for your decision.",
-            "{n} registrations wait for your decision.",
-            waiting,
+        st.text(
+            plural(
+                "{n} registration waits for your decision.",
+                "{n} registrations wait for your decision.",
+                waiting,
+            )
         )
-    else:
-        text = _("No registration waits. New ones appear here once their address is confirmed.")
-    st.text(text)
+    elif not unmailed:
+        st.text(_("No registration waits. New ones appear here once their address is confirmed."))
+    if unmailed:
+        _say_unmailed(unconfirmed)
+
+
+def _say_unmailed(unconfirmed: int) -> None:
+    """Say what to do where no mail can ask anybody to confirm an address."""
+    st.info(
+        plural(
+            "{n} registration has an address that nobody has confirmed.",
+            "{n} registrations have an address that nobody has confirmed.",
+            unconfirmed,
+        )
+        + " "
+        + _(
+            "No mail server is set up, so that the mails with the links wait in the outbox. You "
+            "can send the text of a mail from there by your own mail program, or decide on a "
+            "registration without that if you know the organisation."
+        ),
+        icon=":material/outgoing_mail:",
+    )
+    if may(session.identity(), Permission.MAIL_READ):
+        st.page_link(OUTBOX, label=_("Outbox"), icon=":material/outgoing_mail:")
 
 
 def _choose(counts: dict[Tray, int], changes: int) -> str:
