@@ -9,6 +9,7 @@ import streamlit as st
 from accounts.identity import GUEST, Identity
 from accounts.permissions import Permission, may
 from data.clock import today
+from data.entry_rights import may_edit_entry
 from data.roster import contacts, roster
 from data.store import Store
 from network.graph import Graph, Tie, TieKind, build_graph
@@ -78,9 +79,9 @@ def _show_ways(actor: Identity, record: Organization) -> None:
             icon=":material/hub:",
             query_params={CHOSEN: record.id, "schritte": "1"},
         )
-        if may(actor, Permission.ENTRY_EDIT_ANY) and _EDIT.exists():
+        if may_edit_entry(actor, record.id):
             st.page_link(_EDIT, label=_("Edit"), icon=":material/edit:", query_params=query)
-        if may(actor, Permission.ORGANIZATION_RESHAPE) and _RESHAPE.exists():
+        if may(actor, Permission.ORGANIZATION_RESHAPE):
             label, icon = _("Rename, merge, dissolve"), ":material/call_merge:"
             st.page_link(_RESHAPE, label=label, icon=icon, query_params=query)
     with st.container(horizontal=True, gap="small"):
@@ -89,8 +90,9 @@ def _show_ways(actor: Identity, record: Organization) -> None:
         st.link_button(_("Brief as PDF"), brief, icon=":material/picture_as_pdf:")
         card = CARD.format(id=record.id)
         st.link_button(_("Into the address book"), card, icon=":material/contact_page:")
-        asking = f"{ASK_FOR_LINK}?{urlencode({'id': record.id, 'lang': language()})}"
-        st.link_button(_("This is our entry: change it"), asking, icon=":material/edit_note:")
+        if not may_edit_entry(actor, record.id):
+            asking = f"{ASK_FOR_LINK}?{urlencode({'id': record.id, 'lang': language()})}"
+            st.link_button(_("This is our entry: change it"), asking, icon=":material/edit_note:")
         entry_upkeep.show_button(actor, record)
 
 

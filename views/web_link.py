@@ -16,8 +16,8 @@ def show(label: str, website: str) -> None:
         if address := link_of(website):
             # It says nothing of us to the other site, and cannot reach back into this page.
             st.html(
-                f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">'
-                f"{escape(website)}</a>"
+                f'<a class="site" href="{escape(address)}" target="_blank"'
+                f' rel="noopener noreferrer">{escape(website)}</a>'
             )
         else:
             st.text(website)
