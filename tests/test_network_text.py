@@ -107,11 +107,12 @@ def test_a_tie_is_read_from_both_ends() -> None:
 
 
 def test_the_text_says_what_may_be_outdated_as_the_table_does(graph: Graph) -> None:
-    marked = Remarks(upkeep={"a": "⚠ möglicherweise veraltet"})
-    told = sections(graph, shown(graph, View()), 1, 10, marked)
+    mark = "⚠ möglicherweise veraltet"
+    old, *others = shown(graph, View()).nodes
+    told = sections(graph, shown(graph, View()), 1, 10_000, Remarks(upkeep={old: mark}))
     facts = {each.id: each.facts for part in told for each in part.entries}
-    assert "Eintrag: ⚠ möglicherweise veraltet" in facts["a"]
-    assert not any("veraltet" in fact for fact in facts["b"])
+    assert f"Eintrag: {mark}" in facts[old]
+    assert not any("veraltet" in fact for each in others for fact in facts[each])
 
 
 def _item(identifier: str, sort: Sort = Sort.RECORD) -> Item:
