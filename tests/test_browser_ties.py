@@ -72,7 +72,7 @@ def pick(page: Page, label: str, option: str) -> None:
     """Choose from a list as one does with the keyboard."""
     box = page.get_by_role("combobox", name=label)
     box.click()
-    box.press_sequentially(option, delay=40)
+    box.press_sequentially(option, delay=120)
     page.get_by_role("option", name=option).first.click()
     settle(page)
 
@@ -83,7 +83,7 @@ def test_the_whole_walk_from_the_form_to_the_confirmed_line(
     club = organization(clubs, OWN)
     page.context.add_cookies([{"name": COOKIE, "value": opened(clubs, club).token, "url": app.url}])
     visit(page, f"{app.url}/eintrag")
-    pick(page, "Ihre Organisation …", "… teilt Räume mit …")
+    pick(page, "Ihre Organisation …", "unterstützt")
     pick(page, "Organisation, Gruppe oder Stelle", "Verein Zwei")
     page.get_by_role("textbox", name="Seit").last.fill("5.2024")
     page.get_by_role("button", name="Verbindung angeben").click()
@@ -102,7 +102,7 @@ def test_the_whole_walk_from_the_form_to_the_confirmed_line(
     other.context.close()
 
     visit(page, f"{app.url}/netzkarte?stelle={OWN}")
-    shared = page.get_by_text("teilt Räume mit").first
+    shared = page.get_by_text("unterstützt", exact=True).first
     expect(shared).to_be_visible()
     expect(page.get_by_text("seit Mai 2024", exact=False).first).to_be_visible()
     expect(page.get_by_text("von beiden Seiten bestätigt").first).to_be_visible()
