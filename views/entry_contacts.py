@@ -29,10 +29,12 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
             "only. All this is published at once, without a check."
         )
     )
+    session.show_kept_message(f"contacts_{organization_id}")
     for person in entry_contacts(store, actor, organization_id):
         with st.container(border=True):
             _show_person(person)
             form = f"contact_{person.id}"
+            session.show_kept_message(form)
             with st.expander(
                 _("Change {name}", name=inert(_called(person))),
                 expanded=bool(session.kept_errors(form)) or overtaken.happened(form),
@@ -46,6 +48,7 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
         expanded=bool(session.kept_errors(form)),
     ):
         _ask(form, organization_id, None)
+    session.show_kept_message(form)
 
 
 def _called(person: Person) -> str:
@@ -135,7 +138,7 @@ def _save(form: str, organization_id: str, person: Person | None, key: str) -> N
             return
         session.form_done(form)
         kept_form.clear(form)
-        session.tell(_("The contact person is saved."))
+        session.tell(_("The contact person is saved."), form)
 
 
 def _keep(
@@ -195,4 +198,4 @@ def _remove(organization_id: str, person_id: str, revision: int, key: str) -> No
             expected=revision,
             key=key,
         )
-        session.tell(_("The contact person is erased."))
+        session.tell(_("The contact person is erased."), f"contacts_{organization_id}")

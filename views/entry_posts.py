@@ -38,6 +38,7 @@ def show(store: Store, organization_id: str) -> None:
         with st.container(border=True):
             _show_post(post)
             form = f"post_{post.id}"
+            session.show_kept_message(form)
             with st.expander(
                 _("Change {name}", name=inert(post.label)),
                 expanded=bool(session.kept_errors(form)) or overtaken.happened(form),
@@ -48,6 +49,7 @@ def show(store: Store, organization_id: str) -> None:
         _("Add a post"), icon=":material/add:", expanded=bool(session.kept_errors(form))
     ):
         _ask(form, organization_id, None)
+    session.show_kept_message(form)
 
 
 def _show_post(post: Post) -> None:
@@ -159,7 +161,7 @@ def _save(
             return
         session.form_done(form)
         kept_form.clear(form)
-        session.tell(_("The post is saved. The network map shows it at once."))
+        session.tell(_("The post is saved. The network map shows it at once."), form)
 
 
 def _keep(form: str, organization_id: str, post: Post | None, facts: PostFacts, key: str) -> None:

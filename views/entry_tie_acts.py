@@ -55,9 +55,11 @@ def state(organization_id: str, form: str, key: str) -> None:
         for field in ("kind", "other", "since", "note"):
             st.session_state.pop(f"{field}_{form}", None)
         if tie_id and organization_id != sides(session.store(), tie_id).stated_by_id:
-            session.tell(_("The other side had stated this tie before; now both say so."))
+            session.tell(_("The other side had stated this tie before; now both say so."), form)
         else:
-            session.tell(_("The tie is stated. Until the other side answers it is one-sided."))
+            session.tell(
+                _("The tie is stated. Until the other side answers it is one-sided."), form
+            )
 
 
 def correctable(known: Sides) -> overtaken.Present:
@@ -85,7 +87,7 @@ def correct(organization_id: str, tie_id: str, form: str, key: str) -> None:
             key=key,
         )
         kept_form.clear(form)
-        session.tell(_("The correction is saved."))
+        session.tell(_("The correction is saved."), f"tie_{tie_id}")
 
 
 def end(organization_id: str, tie_id: str, form: str, expected: int, key: str) -> None:
@@ -101,7 +103,8 @@ def end(organization_id: str, tie_id: str, form: str, expected: int, key: str) -
             expected=expected,
             key=key,
         )
-        session.tell(_("The tie is entered as ended; on earlier days the map still shows it."))
+        told = _("The tie is entered as ended; on earlier days the map still shows it.")
+        session.tell(told, f"ties_{organization_id}")  # the tie itself is not shown any more
 
 
 @contextmanager

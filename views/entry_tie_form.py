@@ -64,6 +64,7 @@ def ask(store: Store, organization_id: str) -> None:
             on_click=entry_tie_acts.state,
             args=(organization_id, form, key),
         )
+    session.show_kept_message(form)
 
 
 def ask_correction(organization_id: str, tie: Tie, known: Sides) -> None:

@@ -49,6 +49,7 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
     editing = may_edit_entry(actor, organization_id)
     mine = [each for each in found if not _waits(each, organization_id)]
     st.header(_("Your ties"), anchor=False)
+    session.show_kept_message(f"ties_{organization_id}")
     st.text(plural("{n} tie", "{n} ties", len(mine)))
     pages = -(-len(mine) // _MOST)
     page = st.pagination(pages, key=f"entry_ties_{organization_id}") if pages > 1 else 1
@@ -144,6 +145,7 @@ def _show_tie(graph: Graph, organization_id: str, tie: Tie, known: Sides, *, edi
     """Show a tie with what the organisation may do about it: answer otherwise, correct, end."""
     with st.container(border=True, gap="small"):
         _show_head(graph, organization_id, tie)
+        session.show_kept_message(f"tie_{tie.id}")
         if not editing:
             return
         if known.stated_by_id and organization_id in known.to_ask:
