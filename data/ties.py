@@ -35,7 +35,10 @@ class NotASide(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The organisations at both ends of a tie, and who stated, confirmed and disputed it."""
+    """The organisations at both ends of a tie, and who stated, confirmed and disputed it.
+
+    `since` and `note` are what a correction can change, "" where nobody said.
+    """
 
     table: TieTable
     tie_id: str
@@ -44,6 +47,8 @@ class Sides:
     confirmed_by_id: str | None
     disputed_by_id: str | None
     revision: int
+    since: str
+    note: str
 
     @property
     def to_ask(self) -> tuple[str, ...]:
@@ -126,6 +131,8 @@ def _sides(store: Store, table: TieTable, row: Row) -> Sides:
         confirmed_by_id=row["confirmed_by_id"],
         disputed_by_id=row["disputed_by_id"],
         revision=row["revision"],
+        since=row["start_date"] or "",
+        note=row.get("note") or "",
     )
 
 

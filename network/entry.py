@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from network.address import web_address
 from network.organization import Classification, Organization
-from network.typed_fields import parse, readable
+from network.typed_fields import parse, parse_beside, readable
 
 _Line = Annotated[str, Field(max_length=200)]
 _Lines = Annotated[tuple[_Line, ...], Field(max_length=30)]
@@ -43,9 +43,12 @@ FIELDS: Final = tuple(EntryFacts.model_fields)
 """The names of all facts, in the order of the form; the same as those of `Organization`."""
 
 
-def parse_entry(form: Mapping[str, object]) -> EntryFacts:
-    """Turn what was typed into facts; raise `InvalidFields` with one error for each field."""
-    return parse(EntryFacts, form, LINES)
+def parse_entry(form: Mapping[str, object], kept: EntryFacts | None = None) -> EntryFacts:
+    """Turn what was typed into facts; raise `InvalidFields` with one error for each field.
+
+    Fields that hold what is `kept` already are taken as they are, however long.
+    """
+    return parse_beside(EntryFacts, form, kept, LINES) if kept else parse(EntryFacts, form, LINES)
 
 
 def facts_of(organization: Organization) -> EntryFacts:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from network.organization import Occupancy
-from network.typed_fields import InvalidFields, parse, partial_date, readable
+from network.typed_fields import InvalidFields, parse, parse_beside, partial_date, readable
 from network.validity import first_day, last_day
 
 
@@ -34,10 +34,13 @@ class PostFacts(BaseModel):
         return self
 
 
-def parse_post(form: Mapping[str, object]) -> PostFacts:
-    """Turn what was typed into a post; raise `InvalidFields` with one error for each field."""
+def parse_post(form: Mapping[str, object], kept: PostFacts | None = None) -> PostFacts:
+    """Turn what was typed into a post; raise `InvalidFields` with one error for each field.
+
+    Fields that hold what is `kept` already are taken as they are, however long.
+    """
     try:
-        return parse(PostFacts, form)
+        return parse_beside(PostFacts, form, kept) if kept else parse(PostFacts, form)
     except InvalidFields as invalid:
         errors = invalid.errors
         whole = errors.pop("", None)  # the two days do not fit each other

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from network.graph import TieKind
 from network.organization import MUTUAL, Classification, RelationKind
 from network.registration import FieldError
-from network.validity import is_partial_date
+from network.typed_fields import partial_date
 
 STATABLE: Final = (*(each for each in RelationKind if each is not RelationKind.LINKED),)
 """Kinds that an organisation states; whoever states a tie knows of what kind it is."""
@@ -53,9 +53,7 @@ class InvalidTie(ValueError):
 
 
 def _partial_date(value: str) -> str:
-    if value and not is_partial_date(value):
-        raise PydanticCustomError("not_a_date", "a year, a month or a day")
-    return value
+    return partial_date(value) or ""
 
 
 def _one_kind(value: str) -> str:
@@ -80,7 +78,8 @@ class TieFacts(BaseModel):
 class StatedTie(TieFacts):
     """A tie of `kind` (a `RelationKind`, or `member_of`) with the organisation or post `other_id`.
 
-    `since` is an ISO date that may stop at the month or the year, or "".
+    `since` is an ISO date that may stop at the month or the year, or "";
+    it may be typed as 31.5.2024 or 5.2024 too.
     """
 
     kind: Annotated[str, AfterValidator(_one_kind)]

@@ -46,6 +46,47 @@ def parse(model: type[M], form: Mapping[str, object], lines: Iterable[str] = ())
         raise InvalidFields(_by_field(error)) from None
 
 
+def parse_beside(
+    model: type[M], form: Mapping[str, object], kept: M, lines: Iterable[str] = ()
+) -> M:
+    """Turn what was typed into a model as `parse` does, but take untouched fields as they are.
+
+    What came from files may be longer than a form lets anybody type; it must not keep people
+    from changing something else.
+    """
+    names = tuple(lines)
+    try:
+        return parse(model, form, names)
+    except InvalidFields as invalid:
+        old = [each for each in invalid.errors if _untouched(form, kept, each, names)]
+        if len(old) < len(invalid.errors):
+            raise InvalidFields(
+                {name: error for name, error in invalid.errors.items() if name not in old}
+            ) from None
+        short = parse(model, {**form, **{name: _placeholder(model, name) for name in old}}, names)
+        return short.model_copy(update={name: getattr(kept, name) for name in old})
+
+
+def _untouched(
+    form: Mapping[str, object], kept: BaseModel, field: str, lines: Iterable[str]
+) -> bool:
+    """Say whether a field holds what is kept; browsers write ends of lines in their own way."""
+    if field not in form or not hasattr(kept, field):
+        return False
+    typed, value = form[field], getattr(kept, field)
+    if field in lines:
+        return _lines(typed) == _lines(value)
+    if isinstance(typed, str) and isinstance(value, str):
+        return typed.split() == value.split()
+    return bool(typed == value)
+
+
+def _placeholder(model: type[BaseModel], field: str) -> object:
+    """Return something that a field takes: its default, or else a word."""
+    known = model.model_fields[field]
+    return "xx" if known.is_required() else known.get_default()
+
+
 def readable(value: str) -> str:
     """Refuse a name of several lines, or one without any letter or digit."""
     if not value.isprintable() or not any(char.isalnum() for char in value):

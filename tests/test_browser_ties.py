@@ -6,14 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.mails import mails
+from data.organizations import organization
 from data.sqlite_store import SqliteStore
 from data.stated_ties import state_tie
 from data.store import Store
 from data.upkeep import ask_if_still_right
-from tests.browser import App, visit
+from tests.browser import App, settle, visit
 from tests.conftest import COORDINATOR
+from tests.entry_stage import opened
 from tests.test_browser_everywhere import faults_of
 from tests.writing_verbs_upkeep import EDITOR, OWN, a_tie, long_ago, two_clubs
+from views.identity_gate import COOKIE
 from views.letters import compose
 
 pytestmark = pytest.mark.browser
@@ -62,6 +65,46 @@ def test_a_stated_tie_is_confirmed_by_its_link_and_the_map_says_so(
     expect(page).to_have_title("Verein Zwei – Bindeglied")
 
     visit(page, f"{app.url}/netzkarte?stelle={OWN}")
+    expect(page.get_by_text("von beiden Seiten bestätigt").first).to_be_visible()
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose from a list as one does with the keyboard."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.press_sequentially(option, delay=120)
+    page.get_by_role("option", name=option).first.click()
+    settle(page)
+
+
+def test_the_whole_walk_from_the_form_to_the_confirmed_line(
+    page: Page, app: App, clubs: Store
+) -> None:
+    club = organization(clubs, OWN)
+    page.context.add_cookies([{"name": COOKIE, "value": opened(clubs, club).token, "url": app.url}])
+    visit(page, f"{app.url}/eintrag")
+    pick(page, "Ihre Organisation …", "unterstützt")
+    pick(page, "Organisation, Gruppe oder Stelle", "Verein Zwei")
+    page.get_by_role("textbox", name="Seit").last.fill("5.2024")
+    page.get_by_role("button", name="Verbindung angeben").click()
+    expect(page.get_by_text("Die Verbindung ist angegeben", exact=False)).to_be_visible()
+    settle(page)
+    assert faults_of(page) == []
+
+    other = page.context.browser.new_context(locale="de-DE").new_page()  # type: ignore[union-attr]
+    address = mailed(clubs, "zwei@example.org", "/beziehung")
+    other.goto(app.url + address)
+    other.goto(app.url + address)  # a scanner of mails looked first; that changed nothing
+    other.get_by_role("button", name="Ja, das stimmt").click()
+    expect(other.get_by_text("Stand: von beiden Seiten bestätigt")).to_be_visible()
+    other.goto(app.url + address)  # opened a second time it says that it is used
+    expect(other.get_by_role("button", name="Ja, das stimmt")).to_have_count(0)
+    other.context.close()
+
+    visit(page, f"{app.url}/netzkarte?stelle={OWN}")
+    shared = page.get_by_text("unterstützt", exact=True).first
+    expect(shared).to_be_visible()
+    expect(page.get_by_text("seit Mai 2024", exact=False).first).to_be_visible()
     expect(page.get_by_text("von beiden Seiten bestätigt").first).to_be_visible()
 
 

@@ -9,12 +9,13 @@ from data.clock import today
 from data.mails import mails
 from data.organizations import organization
 from data.sessions import redeem, session_of
-from data.stated_ties import state_tie
+from data.stated_ties import correct_tie, state_tie
 from data.store import Store
 from data.tie_letters import answer_tie
 from data.ties import Outcome, standing
 from data.ties import TieTable as Table
 from network.graph import Confirmation
+from network.stated_tie import parse_facts
 from tests.conftest import COORDINATOR
 from tests.writing_verbs_upkeep import (
     EDITOR,
@@ -36,6 +37,7 @@ def entry():
     st.title("Eintrag")
     store, actor = session.store(), session.identity()
     entry_upkeep.show(store, actor, "verein-eins")
+    entry_ties.show_questions(store, actor, "verein-eins")
     entry_ties.show(store, actor, "verein-eins")
     entry_matches.show(store, "verein-eins")
 
@@ -125,18 +127,33 @@ def test_what_others_state_is_answered_by_two_buttons(
 
     assert standing(clubs, Table.RELATIONS, tie) is how
     assert "Ihre Antwort ist gespeichert" in words(opened)
-    assert "Nichts wartet auf Ihre Antwort." in words(opened)
+    assert "stimmt das?" not in "".join(each.value for each in opened.header)
 
 
 def test_ones_own_tie_is_corrected_and_ended(clubs: Store) -> None:
     tie = state_tie(clubs, EDITOR, OWN, a_tie(), plain)
     opened = entry(clubs)
-    opened.text_input(key=f"since_correct_{tie}").set_value("2020")
+    opened.text_input(key=f"correct_{tie}_1_since").set_value("2020")
     press(opened, f"send_correct_{tie}")
     assert clubs.get("relations", tie)["start_date"] == "2020"
     press(opened, f"send_end_{tie}")
 
     assert clubs.get("relations", tie)["end_date"] == today().isoformat()
+
+
+def test_a_stale_correction_keeps_what_was_corrected_meanwhile(clubs: Store) -> None:
+    tie = state_tie(clubs, EDITOR, OWN, a_tie(), plain)
+    opened = entry(clubs)
+    opened.text_input(key=f"correct_{tie}_1_since").set_value("5.2020")
+    facts = parse_facts({"since": "2019", "note": "Sommerfest"})
+    correct_tie(clubs, COORDINATOR, OWN, tie, facts, plain, expected=1)
+    press(opened, f"send_correct_{tie}")
+    assert clubs.get("relations", tie)["start_date"] == "2019"
+    assert "2019" in "".join(each.value for each in opened.warning)
+    press(opened, f"send_correct_{tie}")
+
+    row = clubs.get("relations", tie)
+    assert (row["start_date"], row["note"]) == ("2020-05", "Sommerfest")
 
 
 def test_the_second_of_two_people_sees_what_the_first_one_answered(clubs: Store) -> None:

@@ -20,6 +20,7 @@ from views.network_address import Asked
 from views.network_rows import entry_rows, tie_rows
 from views.network_text import pages_of, sections
 from views.network_wish import Said, wish_of
+from views.shown_groups import Remarks
 from views.tie_words import details_text, leg_text, tie_text
 
 
@@ -103,6 +104,15 @@ def test_a_tie_is_read_from_both_ends() -> None:
     assert details_text(plain) == "ohne Datum, durch Quellen belegt, Stärke 2,5"
     assert details_text(own) == "seit September 2014, durch Quellen belegt"
     assert leg_text(Leg("b", "a", (plain, own))) == "wird gefördert von, teilt Räume mit"
+
+
+def test_the_text_says_what_may_be_outdated_as_the_table_does(graph: Graph) -> None:
+    mark = "⚠ möglicherweise veraltet"
+    old, *others = shown(graph, View()).nodes
+    told = sections(graph, shown(graph, View()), 1, 10_000, Remarks(upkeep={old: mark}))
+    facts = {each.id: each.facts for part in told for each in part.entries}
+    assert f"Eintrag: {mark}" in facts[old]
+    assert not any("veraltet" in fact for each in others for fact in facts[each])
 
 
 def _item(identifier: str, sort: Sort = Sort.RECORD) -> Item:

@@ -97,3 +97,22 @@ def test_a_match_appears_at_both_ends_and_never_with_oneself() -> None:
     assert met in exchange.met_by_offers("b")
     assert list(exchange.met_by_offers("a")) == [Match("Räume", "c", "Saal", "a")]
     assert list(exchange.met_needs("nobody")) == []
+
+
+@given(st.lists(st.tuples(st.lists(TEXTS, max_size=2), st.lists(TEXTS, max_size=2)), max_size=5))
+def test_introductions_know_the_same_matches_as_the_pages_of_both(
+    told: list[tuple[list[str], list[str]]],
+) -> None:
+    clubs = [club(f"v{n}", tuple(a), tuple(b)) for n, (a, b) in enumerate(told)]
+    exchange, graph = Exchange(clubs), build_graph(Roster(organizations=tuple(clubs)))
+    pages = {
+        frozenset((match.needing_id, match.offering_id))
+        for each in clubs
+        for match in (*exchange.met_needs(each.id), *exchange.met_by_offers(each.id))
+    }
+    introduced = {
+        frozenset(each.pair)
+        for each in introductions(graph, limit=1_000)
+        if any(reason.common is Common.NEED for reason in each.reasons)
+    }
+    assert introduced == pages

@@ -1,6 +1,8 @@
 """The public page of one organisation, the directory and the panel: what each of them says."""
 
+import re
 from datetime import timedelta
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,64 @@ def test_what_nobody_confirmed_is_marked_everywhere_and_can_be_filtered(clubs: S
     assert [each.value for each in directory.header] == ["Sprachcafé Eins"]
     directory.checkbox(key="veraltet").uncheck().run()
     assert "1 Organisation" not in texts(directory)
+
+
+def test_the_coordination_finds_whom_no_mail_reaches(clubs: Store) -> None:
+    directory = turn_to(app(clubs, Role.COORDINATOR), "directory", **{"ohne-adresse": "1"})
+    directory.text_input(key="suche").set_value("Zwei").run()
+    assert [each.value for each in directory.header] == ["Bürgerhaus Zwei"]
+    directory.text_input(key="suche").set_value("Sprachcafé").run()
+    assert list(directory.header) == []  # it has an internal contact person
+    assert "ohne-adresse" not in {each.key for each in turn_to(app(clubs), "directory").checkbox}
+
+
+def test_the_start_page_tells_the_coordination_what_may_be_outdated(clubs: Store) -> None:
+    long_ago(clubs, OWN, 800)
+    labels = [each.proto.label for each in app(clubs, Role.COORDINATOR).get("page_link")]
+    assert "1 Eintrag ist möglicherweise veraltet." in labels
+    assert OLD not in whole(app(clubs))
+
+
+@pytest.mark.parametrize(
+    ("website", "leads_to"),
+    [
+        ("https://verein.example.org/a?b=c&d", "https://verein.example.org/a?b=c&d"),
+        ("www.verein.example.org", "https://www.verein.example.org"),
+        ("javascript://verein.example.org/%0aalert(1)", None),
+        ("siehe Aushang", None),
+        *((each, None) for each in ALL),
+    ],
+)
+def test_a_website_is_a_link_only_where_it_is_one(
+    clubs: Store, website: str, leads_to: str | None
+) -> None:
+    row = clubs.get("organizations", OWN)
+    clubs.update("organizations", OWN, {"website": website}, expected=row["revision"])
+    opened = page_of(clubs, OWN)
+    links = [each.value for each in opened.html if "noopener" in each.value]
+    assert not opened.exception
+    if leads_to:
+        assert f'href="{escape(leads_to)}"' in links[0]
+    elif links:  # a hostile text at the end of an address is still only an address
+        assert re.match(r'<a class="site" href="https?://[^"<>\s]+" target', links[0])
+
+
+def test_the_page_leads_to_the_card_and_to_changing_the_entry(clubs: Store) -> None:
+    def buttons(opened: AppTest) -> list[str]:
+        return [each.proto.label for each in opened.get("link_button")]
+
+    guest, coordinator = page_of(clubs, OWN), page_of(clubs, OWN, Role.COORDINATOR)
+    assert buttons(guest) == [
+        "Steckbrief als PDF",
+        "Ins Adressbuch",
+        "Das ist unser Eintrag: ändern",
+    ]
+    assert buttons(coordinator) == ["Steckbrief als PDF", "Ins Adressbuch"]
+    assert "Bearbeiten" in whole(coordinator)
+
+
+def test_whoever_signs_in_comes_back_to_the_same_organisation(clubs: Store) -> None:
+    assert f"weiter=%2F%3Fid%3D{OWN}" in page_of(clubs, OWN).html[0].value
 
 
 def test_the_table_of_the_map_says_what_may_be_outdated(clubs: Store) -> None:

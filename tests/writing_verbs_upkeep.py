@@ -140,5 +140,5 @@ SAMPLES: Mapping[str, Sample] = {
     "upkeep.ask_if_still_right": Sample(OPERATOR, _ask),
     "upkeep.confirm_entry": Sample(EDITOR, _confirm(0), _confirm(1)),
 }
-READING: frozenset[str] = frozenset()
+READING: frozenset[str] = frozenset({"addressees.without_address"})
 HELPERS: frozenset[str] = frozenset()

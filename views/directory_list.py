@@ -25,9 +25,15 @@ _PAGE: Final = 20
 
 
 def ask(
-    organizations: Sequence[Organization], outdated: Collection[str]
-) -> tuple[str, list[str], bool]:
-    """Ask what is looked for: words, kinds, and whether only what may be outdated."""
+    organizations: Sequence[Organization],
+    outdated: Collection[str],
+    unreachable: Collection[str] | None = None,
+) -> tuple[str, list[str], frozenset[str]]:
+    """Ask what is looked for: words, kinds, and the ids that come into question.
+
+    Those are all, or what may be outdated, or where no mail can be sent; the last is asked only
+    of whoever may know it.
+    """
     counts = Counter(each.classification.value for each in organizations)
     searching, choosing = st.columns(2)
     typed = searching.text_input(
@@ -49,11 +55,25 @@ def ask(
         filter_mode="contains",
     )
     address.write("art", kinds)
-    old = sum(each.id in outdated for each in organizations)
-    address.follow("veraltet", lambda values: values == ("1",))
-    only_old = st.checkbox(_("only possibly outdated ({n})", n=number_text(old)), key="veraltet")
-    address.write("veraltet", ["1"] if only_old else [])
-    return typed, kinds, only_old
+    wanted = frozenset(each.id for each in organizations)
+    old = wanted & frozenset(outdated)
+    with st.container(horizontal=True):
+        if _ask_only("veraltet", _("only possibly outdated ({n})", n=number_text(len(old)))):
+            wanted = old
+        if unreachable is not None:
+            mute = frozenset(each.id for each in organizations) & frozenset(unreachable)
+            label = _("only without an e-mail address ({n})", n=number_text(len(mute)))
+            if _ask_only("ohne-adresse", label):
+                wanted &= mute
+    return typed, kinds, wanted
+
+
+def _ask_only(name: str, label: str) -> bool:
+    """Ask for one kind of entries only; the address of the page says so too."""
+    address.follow(name, lambda values: values == ("1",))
+    only = st.checkbox(label, key=name)
+    address.write(name, ["1"] if only else [])
+    return only
 
 
 def matching(

@@ -1,20 +1,23 @@
 """The contact persons of an entry: added with consent, changed, and removed for good."""
 
+from typing import Final
+
 import streamlit as st
 
 from accounts.identity import Identity
 from data.contacts import add_contact, change_contact, remove_contact
 from data.entry_contacts import entry_contacts
-from data.store import Conflict, Store
+from data.store import Store
 from network.contact_person import ContactFacts, parse_contact
 from network.organization import Person
 from network.typed_fields import InvalidFields
-from views import kept_form, session
+from views import kept_form, overtaken, session
 from views.entry_words import error_texts
 from views.inert import inert
 from views.words import LANGUAGES, _, date_text
 
-_FIELDS = ("name", "email", "phone", "public", "language", "consent")
+_EMPTY: Final = {"name": "", "email": "", "phone": "", "public": False, "language": "de"}
+_FIELDS: Final = (*_EMPTY, "consent")
 
 
 def show(store: Store, actor: Identity, organization_id: str) -> None:
@@ -26,13 +29,15 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
             "only. All this is published at once, without a check."
         )
     )
+    session.show_kept_message(f"contacts_{organization_id}")
     for person in entry_contacts(store, actor, organization_id):
         with st.container(border=True):
             _show_person(person)
             form = f"contact_{person.id}"
+            session.show_kept_message(form)
             with st.expander(
                 _("Change {name}", name=inert(_called(person))),
-                expanded=bool(session.kept_errors(form)),
+                expanded=bool(session.kept_errors(form)) or overtaken.happened(form),
             ):
                 _ask(form, organization_id, person)
             _ask_removal(organization_id, person)
@@ -43,6 +48,7 @@ def show(store: Store, actor: Identity, organization_id: str) -> None:
         expanded=bool(session.kept_errors(form)),
     ):
         _ask(form, organization_id, None)
+    session.show_kept_message(form)
 
 
 def _called(person: Person) -> str:
@@ -62,6 +68,7 @@ def _ask(form: str, organization_id: str, person: Person | None) -> None:
     _fill(form, person)
     errors = session.kept_errors(form)
     with st.form(form, border=False, enter_to_submit=False):
+        overtaken.show(form)
         for field, label in (
             ("name", _("Name")),
             ("email", _("E-mail address")),
@@ -69,6 +76,7 @@ def _ask(form: str, organization_id: str, person: Person | None) -> None:
         ):
             st.text_input(label, kept_form.first(form, field), key=kept_form.key(form, field))
             session.show_error(errors, field)
+            overtaken.show_theirs(form, field)
         st.selectbox(
             _("Language of mails"),
             LANGUAGES,
@@ -110,11 +118,12 @@ def _fill(form: str, person: Person | None) -> None:
     """Fill the form once, and anew where its state is gone or it was saved."""
     if kept_form.is_kept(form, "name"):
         return
-    values = {"name": "", "email": "", "phone": "", "public": False, "language": "de"}
-    if person:
-        values = {name: getattr(person, name) for name in values}
-    kept_form.fill(form, {**values, "consent": False})
-    st.session_state[f"{form}_revision"] = person.revision if person else 0
+    values, revision = _present(person) if person else (_EMPTY, 0)
+    overtaken.begin(form, {**values, "consent": False}, revision)
+
+
+def _present(person: Person) -> overtaken.Present:
+    return {name: getattr(person, name) for name in _EMPTY}, person.revision
 
 
 def _save(form: str, organization_id: str, person: Person | None, key: str) -> None:
@@ -129,7 +138,7 @@ def _save(form: str, organization_id: str, person: Person | None, key: str) -> N
             return
         session.form_done(form)
         kept_form.clear(form)
-        session.tell(_("The contact person is saved."))
+        session.tell(_("The contact person is saved."), form)
 
 
 def _keep(
@@ -139,8 +148,12 @@ def _keep(
     if person is None:
         session.done_once(add_contact, store, actor, organization_id, facts, key=key)
         return
-    expected = int(st.session_state.get(f"{form}_revision", person.revision))
-    try:
+
+    def present() -> overtaken.Present:
+        known = {each.id: each for each in entry_contacts(store, actor, organization_id)}
+        return _present(known.get(person.id, person))
+
+    with overtaken.minding(form, present) as expected:
         session.done_once(
             change_contact,
             store,
@@ -151,10 +164,6 @@ def _keep(
             expected=expected,
             key=key,
         )
-    except Conflict:
-        kept = store.get("persons", person.id)["revision"]  # the person as it is stands above
-        st.session_state[f"{form}_revision"] = kept
-        raise
 
 
 def _ask_removal(organization_id: str, person: Person) -> None:
@@ -189,4 +198,4 @@ def _remove(organization_id: str, person_id: str, revision: int, key: str) -> No
             expected=revision,
             key=key,
         )
-        session.tell(_("The contact person is erased."))
+        session.tell(_("The contact person is erased."), f"contacts_{organization_id}")

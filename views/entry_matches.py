@@ -9,8 +9,8 @@ from views.words import _
 
 def show(store: Store, organization_id: str) -> None:
     """Show the matches of one's own entry, or how to come to some."""
-    if not matches.show(store, organization_id, own=True):
-        st.header(_("Offers and needs that fit"), anchor=False)
+    if not matches.show(store, organization_id, own=True, beside=True):
+        st.subheader(_("Offers and needs that fit"), anchor=False)
         st.text(
             _(
                 "Nobody fits yet. The more exactly you say what you offer and need, the sooner "

@@ -1,16 +1,17 @@
 """The posts of an organisation: added, changed, filled or vacant, and ended."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 
 from data.clock import today
 from data.posts import add_post, change_post, posts_of
-from data.store import Conflict, Store
+from data.store import Store
 from network.organization import Occupancy, Post
 from network.post_facts import PostFacts, parse_post
 from network.typed_fields import InvalidFields
-from views import kept_form, session
+from views import kept_form, overtaken, session
 from views.entry_words import error_texts
 from views.inert import inert
 from views.tie_words import period_text
@@ -37,9 +38,10 @@ def show(store: Store, organization_id: str) -> None:
         with st.container(border=True):
             _show_post(post)
             form = f"post_{post.id}"
+            session.show_kept_message(form)
             with st.expander(
                 _("Change {name}", name=inert(post.label)),
-                expanded=bool(session.kept_errors(form)),
+                expanded=bool(session.kept_errors(form)) or overtaken.happened(form),
             ):
                 _ask(form, organization_id, post)
     form = f"post_new_{organization_id}"
@@ -47,6 +49,7 @@ def show(store: Store, organization_id: str) -> None:
         _("Add a post"), icon=":material/add:", expanded=bool(session.kept_errors(form))
     ):
         _ask(form, organization_id, None)
+    session.show_kept_message(form)
 
 
 def _show_post(post: Post) -> None:
@@ -60,16 +63,17 @@ def _ask(form: str, organization_id: str, post: Post | None) -> None:
     _fill(form, post)
     errors = session.kept_errors(form)
     with st.form(form, border=False, enter_to_submit=False):
+        overtaken.show(form)
         for field, label in (("label", _("Name of the post (required)")), ("role", _("Function"))):
             st.text_input(label, kept_form.first(form, field), key=kept_form.key(form, field))
-            session.show_error(errors, field)
+            _after(form, field, errors)
         st.text_area(
             _("Description"),
             kept_form.first(form, "description"),
             key=kept_form.key(form, "description"),
             height=90,
         )
-        session.show_error(errors, "description")
+        _after(form, "description", errors)
         st.selectbox(
             _("Filled or vacant"),
             list(_HELD),
@@ -77,6 +81,7 @@ def _ask(form: str, organization_id: str, post: Post | None) -> None:
             key=kept_form.key(form, "occupancy"),
             format_func=lambda each: _(_HELD[each]),
         )
+        overtaken.show_theirs(form, "occupancy", lambda each: _(_HELD[each]))
         for field, label in (("start_date", _("Beginning")), ("end_date", _("Last day"))):
             st.text_input(
                 label,
@@ -84,9 +89,14 @@ def _ask(form: str, organization_id: str, post: Post | None) -> None:
                 key=kept_form.key(form, field),
                 placeholder=_("31.05.2024, 05.2024 or 2024"),
             )
-            session.show_error(errors, field)
+            _after(form, field, errors)
         kept_form.rendered(form)
         _buttons(form, organization_id, post)
+
+
+def _after(form: str, field: str, errors: Mapping[str, str]) -> None:
+    session.show_error(errors, field)
+    overtaken.show_theirs(form, field)
 
 
 def _buttons(form: str, organization_id: str, post: Post | None) -> None:
@@ -118,12 +128,21 @@ def _fill(form: str, post: Post | None) -> None:
     """Fill the form once, and anew where its state is gone or it was saved."""
     if kept_form.is_kept(form, "label"):
         return
-    values: dict[str, object] = {**dict.fromkeys(_FIELDS, ""), "occupancy": Occupancy.UNKNOWN}
-    if post:
-        values = {name: getattr(post, name) for name in _FIELDS}
-        values |= {name: day_as_typed(getattr(post, name)) for name in _FIELDS[-2:]}
-    kept_form.fill(form, values)
-    st.session_state[f"{form}_revision"] = post.revision if post else 0
+    empty = {**dict.fromkeys(_FIELDS, ""), "occupancy": Occupancy.UNKNOWN}
+    overtaken.begin(form, *(_present(post) if post else (empty, 0)))
+
+
+def _kept(post: Post | None) -> PostFacts | None:
+    """Return a post as it is, perhaps longer than a form takes."""
+    if post is None:
+        return None
+    return PostFacts.model_construct(**{name: getattr(post, name) for name in _FIELDS})
+
+
+def _present(post: Post) -> overtaken.Present:
+    values: dict[str, object] = {name: getattr(post, name) for name in _FIELDS}
+    values |= {name: day_as_typed(getattr(post, name)) for name in _FIELDS[-2:]}
+    return values, post.revision
 
 
 def _save(
@@ -136,13 +155,13 @@ def _save(
         typed["end_date"] = today().isoformat()
     with session.explained():
         try:
-            _keep(form, organization_id, post, parse_post(typed), key)
+            _keep(form, organization_id, post, parse_post(typed, _kept(post)), key)
         except InvalidFields as invalid:
             session.keep_errors(form, error_texts(invalid.errors))
             return
         session.form_done(form)
         kept_form.clear(form)
-        session.tell(_("The post is saved. The network map shows it at once."))
+        session.tell(_("The post is saved. The network map shows it at once."), form)
 
 
 def _keep(form: str, organization_id: str, post: Post | None, facts: PostFacts, key: str) -> None:
@@ -150,8 +169,12 @@ def _keep(form: str, organization_id: str, post: Post | None, facts: PostFacts, 
     if post is None:
         session.done_once(add_post, store, actor, organization_id, facts, key=key)
         return
-    expected = int(st.session_state.get(f"{form}_revision", post.revision))
-    try:
+
+    def present() -> overtaken.Present:
+        known = {each.id: each for each in posts_of(store, organization_id)}
+        return _present(known.get(post.id, post))
+
+    with overtaken.minding(form, present) as expected:
         session.done_once(
             change_post,
             store,
@@ -162,7 +185,3 @@ def _keep(form: str, organization_id: str, post: Post | None, facts: PostFacts, 
             expected=expected,
             key=key,
         )
-    except Conflict:
-        kept = store.get("posts", post.id)["revision"]  # the post as it is now stands above
-        st.session_state[f"{form}_revision"] = kept
-        raise

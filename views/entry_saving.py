@@ -6,7 +6,8 @@ from typing import Final
 import streamlit as st
 
 from data.entries import Outcome, change_entry
-from network.entry import EntryFacts, parse_entry
+from data.organizations import organization
+from network.entry import EntryFacts, facts_of, parse_entry
 from network.typed_fields import InvalidFields
 from views import entry_state, session
 from views.entry_words import error_texts
@@ -74,7 +75,7 @@ def _parsed(organization_id: str) -> EntryFacts | None:
     typed["topic_ids"] = tuple(typed["topic_ids"] or ())
     typed["open_for_cooperation"] = entry_state.COOPERATION.get(typed["open_for_cooperation"])
     try:
-        facts = parse_entry(typed)
+        facts = parse_entry(typed, facts_of(organization(session.store(), organization_id)))
     except InvalidFields as invalid:
         session.keep_errors(form, error_texts(invalid.errors))
         return None

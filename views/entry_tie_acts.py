@@ -7,9 +7,10 @@ import streamlit as st
 
 from data.stated_ties import correct_tie, end_tie, state_tie
 from data.tie_letters import answer_tie
-from data.ties import NotASide, Outcome, sides
+from data.ties import NotASide, Outcome, Sides, sides
 from network.stated_tie import InvalidTie, Way, parse_facts, parse_tie
-from views import session
+from views import kept_form, overtaken, session
+from views.entry_posts import day_as_typed
 from views.letters import compose
 from views.tie_errors import error_text
 from views.words import _
@@ -54,18 +55,26 @@ def state(organization_id: str, form: str, key: str) -> None:
         for field in ("kind", "other", "since", "note"):
             st.session_state.pop(f"{field}_{form}", None)
         if tie_id and organization_id != sides(session.store(), tie_id).stated_by_id:
-            session.tell(_("The other side had stated this tie before; now both say so."))
+            session.tell(_("The other side had stated this tie before; now both say so."), form)
         else:
-            session.tell(_("The tie is stated. Until the other side answers it is one-sided."))
+            session.tell(
+                _("The tie is stated. Until the other side answers it is one-sided."), form
+            )
 
 
-def correct(organization_id: str, tie_id: str, form: str, expected: int, key: str) -> None:
-    """Correct since when a tie holds, and its note."""
-    typed = {
-        "since": st.session_state.get(f"since_{form}") or "",
-        "note": st.session_state.get(f"note_{form}") or "",
-    }
-    with _acting(form):
+def correctable(known: Sides) -> overtaken.Present:
+    """Return what the form of a correction holds for a tie as it is, and its revision."""
+    return {"since": day_as_typed(known.since), "note": known.note}, known.revision
+
+
+def correct(organization_id: str, tie_id: str, form: str, key: str) -> None:
+    """Correct since when a tie holds, and its note; nothing that others saved is overwritten."""
+    typed = kept_form.typed(form, ("since", "note"))
+
+    def present() -> overtaken.Present:
+        return correctable(sides(session.store(), tie_id))
+
+    with _acting(form), overtaken.minding(form, present) as expected:
         session.done_once(
             correct_tie,
             session.store(),
@@ -77,7 +86,8 @@ def correct(organization_id: str, tie_id: str, form: str, expected: int, key: st
             expected=expected,
             key=key,
         )
-        session.tell(_("The correction is saved."))
+        kept_form.clear(form)
+        session.tell(_("The correction is saved."), f"tie_{tie_id}")
 
 
 def end(organization_id: str, tie_id: str, form: str, expected: int, key: str) -> None:
@@ -93,7 +103,8 @@ def end(organization_id: str, tie_id: str, form: str, expected: int, key: str) -
             expected=expected,
             key=key,
         )
-        session.tell(_("The tie is entered as ended; on earlier days the map still shows it."))
+        told = _("The tie is entered as ended; on earlier days the map still shows it.")
+        session.tell(told, f"ties_{organization_id}")  # the tie itself is not shown any more
 
 
 @contextmanager

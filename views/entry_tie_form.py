@@ -12,7 +12,7 @@ from network.naming import fold
 from network.organization import MUTUAL
 from network.stated_tie import GROUPS, NOTE_LIMIT, STATABLE, Way
 from network.validity import holds_on
-from views import entry_tie_acts, session
+from views import entry_tie_acts, kept_form, overtaken, session
 from views.kinds import TIES, TIES_BACK
 from views.words import _
 
@@ -50,7 +50,7 @@ def ask(store: Store, organization_id: str) -> None:
         st.text_input(
             _("Since (a year, a month or a day)"),
             key=f"since_{form}",
-            placeholder="2024-05",
+            placeholder=_("31.05.2024, 05.2024 or 2024"),
             max_chars=10,
         )
         session.show_error(errors, "since")
@@ -64,30 +64,40 @@ def ask(store: Store, organization_id: str) -> None:
             on_click=entry_tie_acts.state,
             args=(organization_id, form, key),
         )
+    session.show_kept_message(form)
 
 
 def ask_correction(organization_id: str, tie: Tie, known: Sides) -> None:
     """Ask since when a tie holds, and for its note."""
     form = f"correct_{tie.id}"
+    if not kept_form.is_kept(form, "since"):
+        overtaken.begin(form, *entry_tie_acts.correctable(known))
     errors, key = session.kept_errors(form), session.form_key(form)
     with st.form(form, border=False, enter_to_submit=False):
+        overtaken.show(form)
         st.text_input(
             _("Since (a year, a month or a day)"),
-            value=tie.start_date or "",
-            key=f"since_{form}",
+            kept_form.first(form, "since"),
+            key=kept_form.key(form, "since"),
             max_chars=10,
         )
         session.show_error(errors, "since")
+        overtaken.show_theirs(form, "since")
         if known.table is TieTable.RELATIONS:
             st.text_area(
-                _("Note"), value=tie.note, key=f"note_{form}", max_chars=NOTE_LIMIT, height=70
+                _("Note"),
+                kept_form.first(form, "note"),
+                key=kept_form.key(form, "note"),
+                height=70,
             )
             session.show_error(errors, "note")
+            overtaken.show_theirs(form, "note")
+        kept_form.rendered(form)
         st.form_submit_button(
             _("Save the correction"),
             key=f"send_{form}",
             on_click=entry_tie_acts.correct,
-            args=(organization_id, tie.id, form, known.revision, key),
+            args=(organization_id, tie.id, form, key),
         )
 
 

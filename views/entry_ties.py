@@ -13,7 +13,7 @@ from data.store import NotFound, Store
 from data.ties import Outcome, Sides, sides
 from network.graph import Confirmation, Graph, Tie, build_graph
 from network.validity import holds_on
-from views import entry_tie_acts, entry_tie_form, session
+from views import entry_tie_acts, entry_tie_form, overtaken, session
 from views.inert import inert
 from views.kinds import CONFIRMATIONS
 from views.organization_facts import name_with_home, other_end, sorted_ties, tie_line
@@ -31,19 +31,25 @@ _LOOKS: Final[Mapping[Confirmation, tuple[str, Literal["green", "orange", "red",
 }
 
 
+def show_questions(store: Store, actor: Identity, organization_id: str) -> None:
+    """Show what others state about an entry and nobody of it has answered; nothing if nothing."""
+    graph = build_graph(roster(store), None)
+    editing = may_edit_entry(actor, organization_id)
+    found = _stated(store, graph, organization_id)
+    if to_answer := [each for each in found if _waits(each, organization_id)]:
+        st.header(_("Others state about you: is this right?"), anchor=False)
+        for tie, known in to_answer:
+            _show_question(graph, organization_id, tie, known, editing=editing)
+
+
 def show(store: Store, actor: Identity, organization_id: str) -> None:
     """Show the ties of an entry with what can be done about each, and the form for a new one."""
     graph = build_graph(roster(store), None)
     found = _stated(store, graph, organization_id)
     editing = may_edit_entry(actor, organization_id)
-    to_answer = [each for each in found if _waits(each, organization_id)]
-    mine = [each for each in found if each not in to_answer]
-    st.header(_("Others state about you"), anchor=False)
-    if not to_answer:
-        st.text(_("Nothing waits for your answer."))
-    for tie, known in to_answer:
-        _show_question(graph, organization_id, tie, known, editing=editing)
+    mine = [each for each in found if not _waits(each, organization_id)]
     st.header(_("Your ties"), anchor=False)
+    session.show_kept_message(f"ties_{organization_id}")
     st.text(plural("{n} tie", "{n} ties", len(mine)))
     pages = -(-len(mine) // _MOST)
     page = st.pagination(pages, key=f"entry_ties_{organization_id}") if pages > 1 else 1
@@ -139,6 +145,7 @@ def _show_tie(graph: Graph, organization_id: str, tie: Tie, known: Sides, *, edi
     """Show a tie with what the organisation may do about it: answer otherwise, correct, end."""
     with st.container(border=True, gap="small"):
         _show_head(graph, organization_id, tie)
+        session.show_kept_message(f"tie_{tie.id}")
         if not editing:
             return
         if known.stated_by_id and organization_id in known.to_ask:
@@ -147,7 +154,8 @@ def _show_tie(graph: Graph, organization_id: str, tie: Tie, known: Sides, *, edi
             label = _("No, this is not right") if confirmed else _("It is right after all")
             _button(graph, organization_id, tie, known, outcome, label, ":material/undo:")
         if organization_id in (known.stated_by_id, known.confirmed_by_id):
-            with st.expander(_("Correct or end")):
+            overtaking = overtaken.happened(f"correct_{tie.id}")
+            with st.expander(_("Correct or end"), expanded=overtaking):
                 if known.stated_by_id == organization_id:
                     entry_tie_form.ask_correction(organization_id, tie, known)
                 entry_tie_form.ask_end(organization_id, tie, known)

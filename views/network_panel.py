@@ -12,7 +12,7 @@ from network.graph import Tie, ties_of
 from network.naming import fold
 from network.organization import Organization, Post
 from network.picture import kind_of, name_of
-from views import matches, network_moves, network_ways, reshape_link
+from views import matches, network_moves, network_ways, reshape_link, web_link
 from views.inert import inert
 from views.kinds import CONFIRMATIONS, KINDS, MARKS
 from views.network_address import Asked
@@ -106,6 +106,7 @@ BRIEF = "/netzkarte/steckbrief.pdf"
 def show_facts(store: Store, actor: Identity, record: Organization) -> None:
     """Show what is known of an organisation, with the contact persons the actor may see."""
     show_lines(facts_of(store, record))
+    web_link.show(_("Website"), record.website)
     for person in contacts(store, actor, record.id):
         internal = "" if person.public else _("(not public)")
         lines = (person.name, person.email, person.phone, internal)

@@ -107,6 +107,7 @@ def _facts(graph: Graph, record: Organization | Post, remarks: Remarks) -> list[
         _(FACETS_WORDS[Facet.AREA]): area and value_text(graph, Facet.AREA, area),
         _(FACETS_WORDS[Facet.STATUS]): status_text(graph, record.id),
         _("Group"): (remarks.groups or {}).get(record.id, ""),
+        _("Entry"): remarks.upkeep.get(record.id, ""),
         _("Change"): (remarks.changes or {}).get(record.id, ""),
     }
     return [f"{label}: {text}" for label, text in facts.items() if text]

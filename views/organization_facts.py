@@ -30,7 +30,6 @@ def facts_of(store: Store, record: Organization) -> dict[str, str]:
         _("Languages"): ", ".join(record.languages),
         _("Offers"): "\n".join(record.offers),
         _("Needs"): "\n".join(record.needs),
-        _("Website"): record.website,
         _("Period"): period_text(record.start_date, record.end_date),
     }
 

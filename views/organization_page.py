@@ -9,16 +9,18 @@ import streamlit as st
 from accounts.identity import GUEST, Identity
 from accounts.permissions import Permission, may
 from data.clock import today
+from data.entry_rights import may_edit_entry
 from data.roster import contacts, roster
 from data.store import Store
 from network.graph import Graph, Tie, TieKind, build_graph
 from network.organization import Organization
 from network.validity import holds_on, last_day
-from views import entry_upkeep, matches, network_panel
+from views import entry_upkeep, matches, network_panel, web_link
 from views.entry_addresses import ASK_FOR_LINK
 from views.inert import inert
 from views.kinds import KINDS, ROLES
 from views.network_address import CHOSEN
+from views.news_routes import CARD
 from views.organization_facts import (
     details_of,
     facts_of,
@@ -49,6 +51,7 @@ def show(store: Store, actor: Identity, record: Organization) -> None:
     telling, tied = st.columns([3, 2], gap="large")
     with telling:
         network_panel.show_lines(facts_of(store, record))
+        web_link.show(_("Website"), record.website)
         _show_contacts(store, record)
         network_panel.show_lines({_("Source"): "\n".join(record.sources)})
         matches.show(store, record.id)
@@ -76,17 +79,20 @@ def _show_ways(actor: Identity, record: Organization) -> None:
             icon=":material/hub:",
             query_params={CHOSEN: record.id, "schritte": "1"},
         )
-        if may(actor, Permission.ENTRY_EDIT_ANY) and _EDIT.exists():
+        if may_edit_entry(actor, record.id):
             st.page_link(_EDIT, label=_("Edit"), icon=":material/edit:", query_params=query)
-        if may(actor, Permission.ORGANIZATION_RESHAPE) and _RESHAPE.exists():
+        if may(actor, Permission.ORGANIZATION_RESHAPE):
             label, icon = _("Rename, merge, dissolve"), ":material/call_merge:"
             st.page_link(_RESHAPE, label=label, icon=icon, query_params=query)
     with st.container(horizontal=True, gap="small"):
         said = urlencode({CHOSEN: record.id, "lang": language()})
         brief = f"{network_panel.BRIEF}?{said}"
         st.link_button(_("Brief as PDF"), brief, icon=":material/picture_as_pdf:")
-        asking = f"{ASK_FOR_LINK}?{urlencode({'id': record.id, 'lang': language()})}"
-        st.link_button(_("This is our entry: change it"), asking, icon=":material/edit_note:")
+        card = CARD.format(id=record.id)
+        st.link_button(_("Into the address book"), card, icon=":material/contact_page:")
+        if not may_edit_entry(actor, record.id):
+            asking = f"{ASK_FOR_LINK}?{urlencode({'id': record.id, 'lang': language()})}"
+            st.link_button(_("This is our entry: change it"), asking, icon=":material/edit_note:")
         entry_upkeep.show_button(actor, record)
 
 

@@ -82,14 +82,17 @@ def form_done(form: str) -> None:
     st.session_state.pop(f"form_key_{form}", None)
 
 
-def tell(message: str) -> None:
-    """Keep good news for the page that is shown next; `message` may hold inert Markdown."""
-    st.session_state["message"] = ("success", message)
+def tell(message: str, place: str = "") -> None:
+    """Keep good news for the page that is shown next; `message` may hold inert Markdown.
+
+    It stands at the head of the page, or at a `place` further down where one has acted.
+    """
+    st.session_state[f"message{place}"] = ("success", message)
 
 
-def show_kept_message() -> None:
+def show_kept_message(place: str = "") -> None:
     """Show what the last action left to say."""
-    kind, message = st.session_state.pop("message", ("", ""))
+    kind, message = st.session_state.pop(f"message{place}", ("", ""))
     if kind == "success":
         st.success(message)
     elif kind == "error":

@@ -11,8 +11,9 @@ from views.words import _, language
 
 def show_sign_in(label: str = "") -> None:
     """Lead to the sign-in page and afterwards back to here."""
-    here = urlsplit(st.context.url or "")
-    back = f"{here.path or '/'}?{here.query}" if here.query else here.path or "/"
+    here = urlsplit(st.context.url or "").path or "/"  # without what the address asks for
+    asked = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    back = f"{here}?{asked}" if asked else here
     _show(f"{SIGN_IN}?{urlencode({'lang': language(), 'weiter': back})}", label or _("Sign in"))
 
 

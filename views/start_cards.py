@@ -18,6 +18,7 @@ from views.network_address import CHOSEN
 from views.page_files import (
     ADVICE,
     CONCEPT,
+    DIRECTORY,
     MEASURES,
     NETWORK_MAP,
     PROPOSALS,
@@ -26,6 +27,7 @@ from views.page_files import (
     STORIES,
 )
 from views.shown_network import ShownNetwork
+from views.upkeep_words import outdated
 from views.words import _, percent_text, plural
 
 
@@ -84,6 +86,15 @@ def show_waiting(store: Store, actor: Identity) -> None:
             "{n} proposal waits for a decision.", "{n} proposals wait for a decision.", open_ones
         )
         st.page_link(PROPOSALS, label=label, icon=":material/edit_note:")
+
+
+def show_upkeep(store: Store, actor: Identity) -> None:
+    """Tell the coordinator how many entries nobody has confirmed for two years, and which."""
+    old = len(outdated(store)) if may(actor, Permission.ENTRY_LINK_SEND) else 0
+    if old:
+        label = plural("{n} entry is possibly outdated.", "{n} entries are possibly outdated.", old)
+        query = {"veraltet": "1"}
+        st.page_link(DIRECTORY, label=label, icon=":material/history:", query_params=query)
 
 
 def _show_inbox(store: Store, actor: Identity) -> None:

@@ -57,6 +57,7 @@ def _page(store: Store, record: Organization, status: int = 200) -> Response:
     """Show an entry with its question; 409 where it was changed since it was shown."""
     graph = build_graph(roster(store), None)
     facts = {_("Kind"): _(KINDS[record.classification]), **facts_of(store, record)}
+    facts[_("Website")] = record.website
     found = sorted_ties(graph, record.id) if record.id in graph else []
     return plain_page(
         "still_right",

@@ -9,7 +9,7 @@ from views.words import _, mark, number_text
 _ERRORS: Final[Mapping[str, str]] = {
     "required": mark("Please choose or fill in this field."),
     "unknown_value": mark("This choice does not exist (any more). Please choose anew."),
-    "not_a_date": mark("Please write a year, a month or a day: 2024, 2024-05 or 2024-05-17."),
+    "not_a_date": mark("Please write a day, a month or a year: 31.05.2024, 05.2024 or 2024."),
     "in_future": mark("This day has not come yet."),
     "after_end": mark("This is after the end of the tie."),
     "before_start": mark("The end is before the beginning of the tie."),

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from accounts.permissions import Permission, may
+from data.addressees import without_address
 from data.clock import today
 from network.organization import Organization
 from views import directory_list, network_downloads, reshape_link, session
@@ -13,12 +15,13 @@ store, actor = session.store(), session.identity()
 st.title(_("Directory"))
 network = network_of(store, today())
 organizations = [each for each in network.records.values() if isinstance(each, Organization)]
-old = outdated(store)
-typed, kinds, only_old = directory_list.ask(organizations, old)
+sends = may(actor, Permission.ENTRY_LINK_SEND)
+unreachable = without_address(store, actor) if sends else None
+typed, kinds, wanted = directory_list.ask(organizations, outdated(store), unreachable)
 found = [
     each
     for each in directory_list.matching(store, organizations, typed, kinds)
-    if not only_old or each.id in old
+    if each.id in wanted
 ]
 st.text(plural("{n} organisation", "{n} organisations", len(found)))
 reshape_link.show_all(actor)

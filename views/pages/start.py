@@ -24,4 +24,5 @@ with middle.container(border=True, height="stretch"):
 with right.container(border=True, height="stretch"):
     start_cards.show_registration()
 start_cards.show_waiting(store, actor)
+start_cards.show_upkeep(store, actor)
 start_cards.show_groups(network)
