@@ -15,7 +15,7 @@ from views.server import ROUTES
 __all__ = ["city", "visitor"]
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Sec-Fetch-Site": "same-origin"}
-SCANNERS = (
+SCANNERS: tuple[dict[str, str], ...] = (
     {},
     {"Purpose": "prefetch", "Sec-Purpose": "prefetch;prerender"},
     {"User-Agent": "BarracudaCentral", "Accept": "*/*", "Range": "bytes=0-1023"},
