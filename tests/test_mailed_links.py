@@ -6,9 +6,11 @@ import httpx
 import pytest
 
 from accounts.token import token_hash
+from data.events import events
 from data.store import Store
 from tests.browser import App
 from tests.mailed_links import LINKS, MailedLink, whole
+from tests.test_log_of_ids import texts
 from tests.test_sign_in_routes import city, visitor
 from views.server import ROUTES
 
@@ -79,9 +81,12 @@ def test_a_form_of_another_site_changes_not_a_byte(
 @EVERY
 def test_a_link_acts_once(city: Store, visitor: httpx.Client, name: str) -> None:
     address, link = made(city, name)
+    before = len(events(city))
 
     first = visitor.post(address, data=link.form, headers=BROWSER)
     assert first.status_code in (200, 303)
+    (done,) = events(city)[before:]
+    assert [each for each in texts(city) if each in done.detail] == []
     after = whole(city)
     visitor.cookies.clear()
     for again in (visitor.post(address, data=link.form), visitor.get(address)):
