@@ -7,7 +7,7 @@ from data.change import change
 from data.clock import today
 from data.entries import entry_of
 from data.entry_rights import entry_permission
-from data.erasure import forget_address
+from data.erasure import forget_address, forget_person
 from data.identifier import new_id
 from data.rows import from_row, to_row
 from data.store import NotFound, Row, Store
@@ -101,8 +101,10 @@ def remove_contact(
         present = _person(store, organization_id, person_id)
         store.update("persons", person_id, {"name": ""}, expected=expected)  # raises `Conflict`
         store.delete("memberships", person_id=person_id, member_organization_id=None)
+        for row in store.find("memberships", person_id=person_id):  # the organisation stays
+            store.update("memberships", row["id"], {"person_id": None}, expected=row["revision"])
         store.delete("persons", id=person_id)
-        forget_address(store, actor, organization_id, present.email)
+        forget_person(store, actor, organization_id, present)
         detail["organization"] = organization_id
 
 

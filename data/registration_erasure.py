@@ -1,6 +1,7 @@
 """Forgetting who stood behind registrations from which nothing came."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +10,8 @@ from accounts.identity import Identity
 from accounts.permissions import Permission
 from data.change import change
 from data.clock import today
+from data.letters import Occasion
+from data.mail_erasure import blot_words, blotted
 from data.mails import BLOT
 from data.store import Row, Store
 
@@ -21,8 +24,9 @@ ERASED_ADDRESS: Final = "entfernt@entfernt.invalid"
 def forget_contacts(store: Store, actor: Identity, day: date | None = None) -> int:
     """Blot out contact persons of registrations rejected or archived 90 days ago, and count them.
 
-    What was asked and answered goes with them, and mails that were sent and links forget the
-    address. What the organisation said of itself stays. With nothing to forget nothing is written.
+    What was asked and answered goes with them, and so do links and mails that still wait; mails
+    that were sent forget whom they went to and what they asked. What the organisation said of
+    itself stays. With nothing to forget nothing is written.
     """
     rows = _due(store, day or today())
     if not rows:
@@ -51,15 +55,28 @@ def _due(store: Store, day: date) -> list[Row]:
 
 def _forget(store: Store, row: Row) -> None:
     content = json.loads(row["content"])
+    said = [content[name] for name in ("contact_name", "contact_phone", "contact_email")]
+    content["description"] = blotted(content["description"], said)
     content |= {
         "contact_name": "",
         "contact_phone": "",
         "contact_email": ERASED_ADDRESS,
         "contact_public": False,
     }
-    blotted = {"content": json.dumps(content, ensure_ascii=False), "question": "", "answer": ""}
-    store.update("registrations", row["id"], blotted, expected=row["revision"])
+    forgotten = {"content": json.dumps(content, ensure_ascii=False), "question": "", "answer": ""}
+    forgotten["reason"] = blotted(row["reason"], said)
+    store.update("registrations", row["id"], forgotten, expected=row["revision"])
     store.delete("entry_links", registration_id=row["id"])
-    for mail in store.find("mails", subject_id=row["id"]):
-        if mail["sent_at"]:
-            store.update("mails", mail["id"], {"recipient": BLOT}, expected=mail["revision"])
+    _forget_mails(store, row["id"], said)
+
+
+def _forget_mails(store: Store, registration_id: str, said: Sequence[str]) -> None:
+    for mail in store.find("mails", subject_id=registration_id):
+        if mail["sent_at"] is None:
+            store.delete("mails", id=mail["id"])
+            continue
+        changes = {"recipient": BLOT}
+        if mail["purpose"] == Occasion.ASKED_BACK:
+            changes["body"] = BLOT
+        store.update("mails", mail["id"], changes, expected=mail["revision"])
+    blot_words(store, said, (registration_id,))

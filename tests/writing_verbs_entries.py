@@ -118,4 +118,6 @@ READING: frozenset[str] = frozenset(
         "entry_history.entry_history",
     }
 )
-HELPERS: frozenset[str] = frozenset({"entry_changes.submit_change", "erasure.forget_address"})
+HELPERS: frozenset[str] = frozenset(
+    {"entry_changes.submit_change", "erasure.forget_address", "erasure.forget_person"}
+)

@@ -85,7 +85,8 @@ class _Rewriter:
             body = _ours(self._body, self._language(), self._scope["path"])
             headers = MutableHeaders(raw=self._start["headers"])
             headers["content-length"] = str(len(body))
-            headers["cache-control"] = "no-cache"
+            if headers.get("cache-control") != "no-store":  # pages behind links from mails
+                headers["cache-control"] = "no-cache"
             for name in ("etag", "last-modified"):
                 del headers[name]
             await self._send(self._start)

@@ -43,6 +43,7 @@ from views import (
     synopsis_routes,
     tie_answer_routes,
 )
+from views.body_limit import BodyLimit
 from views.command_server import announce
 from views.connection import opened_store
 from views.identity_gate import IdentityGate
@@ -81,6 +82,7 @@ ROUTES: Final = [
 ]
 MIDDLEWARE: Final = [
     Middleware(PageHeaders),
+    Middleware(BodyLimit),
     Middleware(IdentityGate),
     Middleware(OldAddresses, paths=frozenset(route.path for route in ROUTES)),
 ]
