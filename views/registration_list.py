@@ -153,6 +153,7 @@ def _row(store: Store, actor: Identity, each: SubmittedRegistration, *, open_one
                 icon=":material/chevron_right:",
                 on_click=_open,
                 args=(each.id,),
+                wrap=True,
             )
             if each.answered_at and open_ones:
                 st.badge(_("answered"), icon=":material/reply:", color="green")

@@ -40,6 +40,7 @@ def show_twins(store: Store, actor: Identity, registration: SubmittedRegistratio
             key=f"twin_{each.id}",
             type="tertiary",
             help=inert(state_text(each)),
+            wrap=True,
             on_click=_open,
             args=(each.id,),
         )
