@@ -1,7 +1,7 @@
 """Texts of strangers in every field of registration, upkeep and reshaping."""
 
 import json
-from typing import Final
+from typing import Any, Final
 
 from data.clock import timestamp
 from data.identifier import new_id
@@ -70,7 +70,12 @@ def plant_hostile(store: Store) -> tuple[str, str, list[str]]:
 
 
 def _registered(store: Store) -> list[str]:
-    texts = {"question": LONG, "answer": LONG, "reason": LONG, "answered_at": timestamp()}
+    texts: dict[str, Any] = {
+        "question": LONG,
+        "answer": LONG,
+        "reason": LONG,
+        "answered_at": timestamp(),
+    }
     found = []
     for status in ("submitted", "returned", "rejected"):
         identifier = put(store, f"Verein {MARKUP[0]} {MARKDOWN[0]}", status=status, **texts)

@@ -51,6 +51,12 @@ SEEN: Final[Mapping[str, frozenset[Role]]] = {
     "passwordhash": _NOBODY,
     "mergedtext": _COORDINATION,
     "mergemoves": _COORDINATION,
+    "decidername": _COORDINATION | {Role.ADMIN},
+    "dissolutionnote": _COORDINATION,
+    "dissolutionmoves": _NOBODY,
+    "mailtext": _COORDINATION,
+    "trysource": _NOBODY,
+    "keyvalue": _NOBODY,
 }
 
 SHOWN: Final = frozenset(
@@ -59,6 +65,8 @@ SHOWN: Final = frozenset(
         "registrationcontact", "registrationmail", "comment", "hint", "introduction",
         "proposaltitle", "proposaltext", "proposalreason", "story", "mailsubject", "mailbody",
         "mailrecipient",
+        "registrationquestion", "registrationanswer", "rejectedname", "rejectedreason",
+        "entrychange", "decidername", "dissolutionnote", "mailtext",
     }
 )  # fmt: skip
 """What somebody must have been shown, or the walk does not walk where these things are."""

@@ -25,6 +25,7 @@ from tests.conftest import COORDINATOR, STAFF
 from tests.open_data import an_organization
 from tests.planted_secrets import PUBLIC_WORD, SEEN, word
 from tests.proposal_walk import propose_on, tabled
+from tests.secret_upkeep import plant_upkeep
 from tests.writing_verbs import wording
 
 
@@ -43,6 +44,8 @@ class Planted:
     paper: str
     concept: str
     story: str
+    registration: str
+    rejected: str
     words: Mapping[str, tuple[str, ...]]
 
 
@@ -58,6 +61,7 @@ def plant(store: Store) -> Planted:
     words["registrationname"] += (ids[0],)
     words["rejectedname"] += (ids[1],)
     merged = _entry_work(store, unit, other)
+    plant_upkeep(store, unit, ids)
     words["comment"] += (_comment(store, section),)
     act(store, STAFF, section.id, TaskAction.HINT, Step(reason=word("hint")), expected=0)
     pair = (unit.id, other.id)
@@ -78,6 +82,8 @@ def plant(store: Store) -> Planted:
         paper=paper.id,
         concept=concept.id,
         story=story.id,
+        registration=ids[0],
+        rejected=ids[1],
         words=words,
     )
 
@@ -131,6 +137,7 @@ def _registrations(store: Store) -> tuple[str, str]:
                 "reason": word("rejectedreason") if status == "rejected" else "",
                 "question": word("registrationquestion"),
                 "answer": word("registrationanswer"),
+                "answered_at": timestamp(),
             }
             store.insert("registrations", row)
     return made[0], made[1]

@@ -33,12 +33,20 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     store.migrate()
     one, other, registered = plant_hostile(store)
     with store.atomic():
-        about = {"organization_id": one}
         tie = ("relations", store.find("relations")[0]["id"])
         links = [
-            ("/eintrag/oeffnen", issue(store, Purpose.OPEN_ENTRY, "a@b.example", **about)),
-            ("/eintrag/stimmt", issue(store, Purpose.STILL_RIGHT, "a@b.example", **about)),
-            ("/beziehung", issue(store, Purpose.SETTLE_TIE, "a@b.example", **about, tie=tie)),
+            (
+                "/eintrag/oeffnen",
+                issue(store, Purpose.OPEN_ENTRY, "a@b.example", organization_id=one),
+            ),
+            (
+                "/eintrag/stimmt",
+                issue(store, Purpose.STILL_RIGHT, "a@b.example", organization_id=one),
+            ),
+            (
+                "/beziehung",
+                issue(store, Purpose.SETTLE_TIE, "a@b.example", organization_id=one, tie=tie),
+            ),
             (
                 "/anmeldung/antwort",
                 issue(store, Purpose.ANSWER, "a@b.example", registration_id=registered[1]),

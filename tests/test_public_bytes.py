@@ -20,10 +20,10 @@ from data.accounts import add_account
 from data.sessions import redeem
 from data.sqlite_store import SqliteStore
 from tests.browser import PASSWORD, App, served, settle
-from tests.planted_secrets import PUBLIC_WORD, SEEN, SHOWN
+from tests.planted_secrets import PUBLIC_WORD, SEEN, SHOWN, word
 from tests.secret_city import Planted, plant
 from tests.test_identity_gate import client
-from tests.walked_addresses import QUERIES, UNKNOWN, addresses, filled
+from tests.walked_addresses import QUERIES, UNKNOWN, addresses, filled, posted
 from views.frame import ENTRIES
 from views.identity_gate import COOKIE
 from views.server import ROUTES
@@ -115,9 +115,25 @@ def test_no_address_tells_a_role_what_it_may_not_know(place: Place, role: Role) 
 
 
 @pytest.mark.parametrize("role", ROLES)
+def test_no_form_is_answered_with_what_a_role_may_not_know(place: Place, role: Role) -> None:
+    hidden, faults = kept_from(role) | {"contactname", "entrymail", "guestmail"}, []
+    with httpx.Client(base_url=place.app.url, headers=place.headers(role), timeout=120) as visitor:
+        for address, form in posted(place.planted).items():
+            answer = visitor.post(address, data=form)
+            assert answer.status_code < 500, address
+            typed = " ".join(form.values())
+            told = answer.content + repr(answer.headers.multi_items()).encode()
+            found = secrets_in(told, place.planted) & hidden
+            faults += [(address, name) for name in found if word(name) not in typed]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_no_page_sends_a_role_what_it_may_not_know(place: Place, role: Role) -> None:
     ids = {name: getattr(place.planted, name) for name in (
-        "organization", "merged", "section", "proposal", "paper", "story"
+        "organization", "merged", "other", "section", "proposal", "paper", "story",
+        "registration", "rejected",
     )}  # fmt: skip
     ids["changing"] = changing(place)
     hidden, seen, faults = kept_from(role), set[str](), []

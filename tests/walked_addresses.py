@@ -100,6 +100,18 @@ def filled(route: str, value: str) -> str:
     return f"{path}?{query}" if query else path
 
 
+def posted(planted: Planted) -> Mapping[str, Mapping[str, str]]:
+    """Return what a stranger would send to the routes that take forms, by address."""
+    known = planted.words["contactmail"][0]
+    sent = {"answer": "right", "password": "x", "again": "x", "revision": "1", "name": known}
+    found = {filled(route, f"unknown-{known}"): sent for route in TOKENS}
+    return found | {
+        f"/eintrag/link?id={planted.organization}": {"email": f"{known}@geheim.example"},
+        "/eintrag/link": {"email": "niemand@geheim.example"},
+        "/anmelden": {"login": planted.words["accountlogin"][0], "password": "falsch"},
+    }
+
+
 QUERIES: Final[Mapping[str, Sequence[str]]] = {
     "netzkarte": ("", "stelle={organization}&schritte=1", "stelle={merged}"),
     "verzeichnis": ("", "suche=qz"),
@@ -108,9 +120,24 @@ QUERIES: Final[Mapping[str, Sequence[str]]] = {
     "vorlagen": ("", "id={paper}"),
     "zusammen": ("", "id={proposal}"),
     "erzaehlungen": ("", "id={story}"),
-    "organisation": ("id={organization}", "id={merged}"),
-    "eintrag": ("", "id={organization}"),
-    "umgestalten": ("", "id={organization}"),
+    "organisation": ("id={organization}", "id={merged}", "id={other}"),
+    "eintrag": ("", "id={organization}", "id={other}", "id={merged}"),
+    "umgestalten": (
+        "",
+        "id={organization}",
+        "id={organization}&was=zusammenfuehren&mit={other}",
+        "id={organization}&was=aufloesen",
+        "id={merged}",
+    ),
+    "anmeldungen": (
+        "",
+        "liste=asked",
+        "liste=decided",
+        "liste=unconfirmed",
+        "id={registration}",
+        "liste=decided&id={rejected}",
+        "liste=changes",
+    ),
 }
 """With which questions a page is opened; pages that are not here are opened without any."""
 
