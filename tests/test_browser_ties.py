@@ -144,3 +144,16 @@ def test_the_bytes_of_public_pages_hold_no_internal_contact(
     assert whole.count(b"Verein Eins") > 2
     for secret in (b"eins@example.org", b"Frau eins", b"zwei@example.org"):
         assert secret not in whole
+
+
+def test_on_paper_the_page_of_an_organisation_has_nothing_to_press(
+    page: Page, app: App, clubs: Store
+) -> None:
+    assert clubs
+    visit(page, f"{app.url}/organisation?id={OWN}")
+    brief = page.get_by_role("link", name="Steckbrief als PDF")
+    expect(brief).to_be_visible()
+    page.emulate_media(media="print")
+    expect(brief).to_be_hidden()
+    expect(page.get_by_role("link", name="Anmelden", exact=True)).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

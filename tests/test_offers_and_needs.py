@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from network.common_ground import Common
 from network.field_words import Thing, meaning
+from network.graph import build_graph
+from network.introductions import introductions
 from network.matching_needs import Key, fits, meeting, need_key, offer_keys
 from network.naming import fold
 from network.offers_and_needs import Exchange, Match
-from network.organization import Classification, Organization
+from network.organization import Classification, Organization, Roster
 from tests.injections import ALL
 from tests.needs_and_offers import TUNED, UNSEEN
 
@@ -104,7 +107,7 @@ def test_introductions_know_the_same_matches_as_the_pages_of_both(
     told: list[tuple[list[str], list[str]]],
 ) -> None:
     clubs = [club(f"v{n}", tuple(a), tuple(b)) for n, (a, b) in enumerate(told)]
-    exchange, graph = Exchange(clubs), build_graph(Roster(organizations=tuple(clubs)))
+    exchange, graph = Exchange(clubs), build_graph(Roster(organizations=tuple(clubs)), None)
     pages = {
         frozenset((match.needing_id, match.offering_id))
         for each in clubs

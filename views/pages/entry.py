@@ -44,7 +44,7 @@ if organization is None or not may_edit_entry(actor, wanted):
     st.stop()
 
 name = inert(organization.name)
-st.title(_("My entry") if own else _("Entry: {name}", name=name))
+st.title(_("My entry") if own else _("Entry: {name}", name=name), anchor=False)
 if own:
     st.text(organization.name)
 waiting = open_change(store, actor, wanted)
