@@ -46,10 +46,13 @@ def choices_for(field: str) -> tuple[Choice, ...]:
 
 
 def usual_choice(field: str, kept: Organization, gone: Organization) -> Choice:
-    """Return what is sensible where nobody chose: nothing known gets lost."""
+    """Return what is sensible where nobody chose: nothing known gets lost.
+
+    No end says that an entry goes on, so the end of the other one is not taken for it.
+    """
     if field in LISTS:
         return Choice.BOTH
-    empty = getattr(kept, field) in (None, "")
+    empty = getattr(kept, field) in (None, "") and field != "end_date"
     return Choice.TAKE if empty and getattr(gone, field) not in (None, "") else Choice.KEEP
 
 
@@ -59,7 +62,7 @@ def differing(kept: Organization, gone: Organization) -> tuple[str, ...]:
         field
         for field in FIELDS
         if getattr(kept, field) != getattr(gone, field)
-        and getattr(gone, field) not in (None, "", ())
+        and (getattr(gone, field) not in (None, "", ()) or field == "end_date")
         and not (field.endswith("_id") and getattr(gone, field) == kept.id)
     )
 
