@@ -45,7 +45,7 @@ def test_an_import_says_what_it_read_and_what_it_left_out() -> None:
     done = run("import-network", "netz.graphml")
 
     assert done.exit_code == 0, done.output
-    assert "Gelesen als graphml: 3 Einträge, 2 Verbindungen." in done.output
+    assert "Gelesen als GraphML: 3 Einträge, 2 Verbindungen." in done.output
     assert "Arten der Einträge: Verein 2, Büro/Stabsstelle 1." in done.output
     assert "Richtungen: 1 einseitig, 1 beidseitig." in done.output
     assert "Einträge: 3 neu, 0 geändert, 0 unverändert, 0 abgelehnt." in done.output

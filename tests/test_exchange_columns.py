@@ -2,7 +2,9 @@
 
 import pytest
 
+from data.network_imports import plan_import
 from network.exchange.reading import read_network
+from network.exchange.room import read_apart
 
 ENDS = ["Source;Target", "Quelle;Ziel", "From;To", "Subject;Object"]
 
@@ -54,3 +56,14 @@ def test_ties_of_two_modes_begin_in_the_first_whichever_way_they_are_written() -
     ends = [(tie.source, tie.target) for tie in pajek.ties]
     assert ends == [("1", "3"), ("2", "3"), ("2", "4"), ("4", "1")]
     assert [(tie.source, tie.target) for tie in marked.ties] == [("a", "x")]
+
+
+def test_faults_are_named_by_the_columns_of_the_file_itself() -> None:
+    foreign = read_apart([
+        ("kanten.csv", b"Von;Nach;Gewicht;Beginn\n1;2;minus;gestern\n"),
+        ("knoten.csv", b"Id;Label;Internet\n1;A;kein ort\n2;B;\n"),
+    ])  # fmt: skip
+    done = plan_import(None, foreign)
+
+    columns = [each.place.column for each in (*foreign.losses, *done.refused)]
+    assert columns == ["", "Gewicht", "Beginn", "Internet"]

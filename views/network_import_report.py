@@ -6,7 +6,7 @@ from network.exchange.foreign import NOT_LOST, ForeignNetwork, Left, Loss
 from network.exchange.plan import ImportPlan
 from network.exchange.planned import Planned
 from network.exchange.vocabulary import Meaning
-from views.exchange_words import MEANINGS, loss_text, vocabulary
+from views.exchange_words import MEANINGS, form_text, loss_text, vocabulary
 from views.kinds import KINDS, TIES
 from views.words import _, number_text, plural
 
@@ -18,9 +18,8 @@ def report_lines(foreign: ForeignNetwork, done: ImportPlan, meaning: Meaning) ->
     """Return the report as people read it."""
     entries = plural("{n} entry", "{n} entries", len(foreign.nodes))
     ties = plural("{n} tie", "{n} ties", len(foreign.ties))
-    lines = [
-        _("Read as {form}: {entries}, {ties}.", form=foreign.format, entries=entries, ties=ties)
-    ]
+    form = form_text(foreign.format)
+    lines = [_("Read as {form}: {entries}, {ties}.", form=form, entries=entries, ties=ties)]
     words = vocabulary()
     lines += _kinds(_("Kinds of entries"), foreign.kinds, KINDS, words.node_kind)
     lines += _kinds(_("Kinds of ties"), foreign.tie_kinds, TIES, words.tie_kind)

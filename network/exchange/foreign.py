@@ -182,6 +182,8 @@ class ForeignNetwork:
     two_mode: tuple[int, int] | None = None
     grouped: bool = False
     """Whether a column was chosen that divides the network."""
+    heads: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What the file itself calls its columns, by our names."""
 
     @cached_property
     def weights(self) -> tuple[float, ...]:

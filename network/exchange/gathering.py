@@ -124,6 +124,8 @@ class Gathering:
         )
         settled = self._distinct(ties)
         values = {key: each.values for key, each in self._nodes.items()}
+        inner = inner_columns_of(_heads(each.values for each in ties))
+        called = {ours: head for head, ours in (*inner.items(), *known.items())}
         modes = self._modes or two_modes(self._format, settled, values.values())
         if modes:
             settled = outward(settled, values, self._modes)
@@ -131,11 +133,12 @@ class Gathering:
             format=self._format,
             nodes=nodes,
             ties=settled,
-            losses=self.losses.all(),
+            losses=self.losses.all(called),
             topics=tuple(self._topics),
             telling_ids=self._telling_ids,
             two_mode=modes,
             grouped=bool(group),
+            heads=called,
         )
 
     def _with_ends(self) -> list[MetTie]:

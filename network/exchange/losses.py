@@ -1,5 +1,8 @@
 """Counting what is left out, so that a hundred like losses are one line."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from network.exchange.foreign import MAX_PLACES, Left, Loss
 from network.exchange.unreadable import NOWHERE, Place
 
@@ -18,9 +21,18 @@ class Losses:
             places.append(place)
         self._found[code, detail] = (before + count, places)
 
-    def all(self) -> tuple[Loss, ...]:
-        """Return them in the order in which they were met."""
+    def all(self, heads: Mapping[str, str]) -> tuple[Loss, ...]:
+        """Return them in the order in which they were met.
+
+        `heads` says what the file itself calls columns.
+        """
         return tuple(
-            Loss(code, count, places[0], detail, tuple(places))
+            Loss(code, count, named[0], detail, named)
             for (code, detail), (count, places) in self._found.items()
+            if (named := tuple(_named(place, heads) for place in places))
         )
+
+
+def _named(place: Place, heads: Mapping[str, str]) -> Place:
+    head = heads.get(place.column) or heads.get(place.column.removesuffix("_date"))
+    return replace(place, column=head) if head else place

@@ -33,6 +33,7 @@ def network_to_plain(network: ForeignNetwork) -> Plain:
         "telling_ids": network.telling_ids,
         "two_mode": network.two_mode,
         "grouped": network.grouped,
+        "heads": dict(network.heads),
     }
 
 
@@ -48,6 +49,7 @@ def network_from_plain(plain: Mapping[str, Any]) -> ForeignNetwork:
         telling_ids=plain["telling_ids"],
         two_mode=(modes[0], modes[1]) if modes else None,
         grouped=plain["grouped"],
+        heads=plain["heads"],
     )
 
 

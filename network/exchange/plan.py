@@ -84,7 +84,7 @@ def plan(
         memberships=tuple(ties.memberships),
         relations=tuple(ties.relations),
         changed=tuple(changed),
-        refused=losses.all(),
+        refused=losses.all(foreign.heads),
         node_rows=tuple(nodes.rows()),
         tie_rows=ties.rows(foreign.ties),
     )
