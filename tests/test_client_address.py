@@ -1,6 +1,5 @@
 """From where a request comes: nobody can make it up, behind one proxy, several or none."""
 
-import asyncio
 import socket
 import threading
 import time
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.run_apart import run_apart
 from views.client_address import client_of, keep_peers
 from views.socket_limit import FULL, OpenSockets, refuse
 
@@ -148,7 +148,7 @@ def test_a_page_too_many_is_told_so_by_a_code_of_its_own() -> None:
         sent.append(message)
 
     asked: Scope = {"type": "websocket", "subprotocols": ["streamlit", "x"]}
-    asyncio.run(refuse(asked, receive, send))
+    run_apart(refuse(asked, receive, send))
 
     assert [each["type"] for each in sent] == ["websocket.accept", "websocket.close"]
     assert sent[-1]["code"] == FULL

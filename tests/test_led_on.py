@@ -1,6 +1,5 @@
 """Old addresses of files and programs lead on, and nothing else is touched."""
 
-import asyncio
 from pathlib import Path
 
 import httpx
@@ -15,6 +14,7 @@ from data.clock import today
 from data.merges import undo_merge
 from data.store import Store
 from tests.conftest import COORDINATOR
+from tests.run_apart import run_apart
 from tests.writing_verbs_advice import a_city
 from tests.writing_verbs_merges import merge_now
 from views.led_on import OldAddresses, led_on
@@ -41,7 +41,7 @@ def ask(address: str, method: str = "GET") -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://stadt") as client:
             return await client.request(method, address)
 
-    return asyncio.run(there())
+    return run_apart(there())
 
 
 @pytest.fixture

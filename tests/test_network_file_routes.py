@@ -1,6 +1,5 @@
 """The network as files: what the address shows, and nothing that is run."""
 
-import asyncio
 import json
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from data.network_imports import import_foreign, plan_import
 from data.store import Store
 from network.exchange.foreign import ForeignNetwork, ForeignNode, ForeignTie, Format
 from network.exchange.reading import read_network
+from tests.run_apart import run_apart
 from views.exchange_words import vocabulary
 from views.network_file_routes import ROUTES
 
@@ -33,7 +33,7 @@ class Client:
             async with httpx.AsyncClient(transport=transport, base_url="http://stadt") as there:
                 return await there.get(address)
 
-        return asyncio.run(ask())
+        return run_apart(ask())
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Files of the whole network: what goes out comes back, and no people leave the server."""
 
-import asyncio
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from data.store import Store
 from network.exchange.foreign import Format
 from network.exchange.reading import read_network
 from network.organization import Membership, Person
+from tests.run_apart import run_apart
 from views import network_file_routes, network_template_routes
 from views.network_file_routes import GEPHI, GEXF, GRAPHML, JSON, KUMU, PAJEK, POPOLO
 from views.network_template_routes import TEMPLATE_CSV, TEMPLATE_XLSX, WHOLE_CSV, WHOLE_XLSX
@@ -34,7 +34,7 @@ def sent(address: str) -> bytes:
         async with httpx.AsyncClient(transport=transport, base_url="http://stadt") as there:
             return await there.get(address)
 
-    answer = asyncio.run(ask())
+    answer = run_apart(ask())
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("attachment; ")
     return answer.content
