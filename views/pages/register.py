@@ -7,7 +7,7 @@ from views.register_sending import SENT
 from views.register_sending import show as show_sending
 from views.words import _
 
-st.title(_("Register an organisation"))
+st.title(_("Register an organisation"), anchor=False)
 store = session.store()
 sent = st.session_state.get(SENT)
 found = [] if sent or register_steps.step() else register_likely.likely(store)
