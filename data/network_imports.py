@@ -9,8 +9,9 @@ from accounts.event import Verb
 from accounts.identity import Identity
 from accounts.permissions import Permission, require
 from data.change import change
+from data.former_names import keep_if_renamed
 from data.identifier import new_id
-from data.organizations import KIND
+from data.organizations import KIND, organization
 from data.positions import keep, place_new, positions
 from data.roster import data_version, roster
 from data.rows import to_row
@@ -205,13 +206,16 @@ def _add_organizations(store: Store, new: tuple[Organization, ...]) -> None:
 
 def _change(store: Store, done: ImportPlan) -> None:
     units = (row.before for row in done.node_rows if isinstance(row.before, Organization))
-    called = {each.id: _findable(each) for each in units}
+    before = {each.id: each for each in units}
     now: dict[str, str] = {}
     for record in done.changed:
+        if isinstance(record, Organization):
+            known = before.get(record.id) or organization(store, record.id)
+            keep_if_renamed(store, known, record.name, record.short_name)
+            if _findable(known) != _findable(record):
+                now[record.id] = _findable(record)
         row = to_row(record)
         store.update(_TABLES[type(record)], row.pop("id"), row, expected=record.revision)
-        if isinstance(record, Organization) and called.get(record.id) != _findable(record):
-            now[record.id] = _findable(record)
     store.index_all(KIND, now)
 
 

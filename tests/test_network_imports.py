@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from accounts.identity import OPERATOR
 from data.events import events
+from data.former_names import former_names
 from data.network_imports import import_foreign, plan_import
 from data.organizations import find_organizations, organizations
 from data.positions import positions
@@ -237,3 +238,5 @@ def test_a_changed_name_changes_a_node_that_a_number_names(store: Store) -> None
 
     assert counts(done) == [(0, 1, 2, 0), (0, 0, 2, 0)]
     assert {each.name for each in organizations(store)} == {"Büro", "Haus der Mitte", "Amt"}
+    (renamed,) = [each for each in organizations(store) if each.name == "Haus der Mitte"]
+    assert [each.name for each in former_names(store, renamed.id)] == ["Treff"]
