@@ -94,16 +94,16 @@ def test_citizens_are_asked_only_while_it_is_switched_on(store: Store, section: 
     assert offer not in labels(opened(store, section, Role.PUBLIC))
 
     head = turn_to(app(store, Role.COORDINATOR), "proposals")
-    head.button(key="citizen_switch").click().run()
+    head.button(key="switch_citizen_proposals").click().run()
     assert not head.exception
     assert setting(store, Switch.CITIZEN_PROPOSALS).is_on
     assert offer in labels(opened(store, section, Role.PUBLIC))
     staff = opened(store, section, Role.STAFF)
     assert offer not in labels(staff)
 
-    head.button(key="citizen_switch").click().run()
+    head.button(key="switch_citizen_proposals").click().run()
     assert offer not in labels(opened(store, section, Role.PUBLIC))
-    assert "citizen_switch" not in [each.key for each in turn_to(staff, "proposals").button]
+    assert "switch_citizen_proposals" not in [each.key for each in turn_to(staff, "proposals").button]
 
 
 def test_a_citizen_proposes_and_errors_keep_what_was_typed(store: Store, section: Section) -> None:
