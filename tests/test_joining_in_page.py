@@ -103,7 +103,9 @@ def test_citizens_are_asked_only_while_it_is_switched_on(store: Store, section: 
 
     head.button(key="switch_citizen_proposals").click().run()
     assert offer not in labels(opened(store, section, Role.PUBLIC))
-    assert "switch_citizen_proposals" not in [each.key for each in turn_to(staff, "proposals").button]
+    assert "switch_citizen_proposals" not in [
+        each.key for each in turn_to(staff, "proposals").button
+    ]
 
 
 def test_a_citizen_proposes_and_errors_keep_what_was_typed(store: Store, section: Section) -> None:

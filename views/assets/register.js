@@ -68,8 +68,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   latest = data
   if (data.round !== round) { round = data.round; live.clear() }
   for (const [key, text] of live) if (data.values[key] === text) live.delete(key)
+  // Streamlit may lose what a busy page says, so it is said until it was heard.
+  let unheard = null
+  const offer = (tries = 8) => {
+    if (latest.asked) return
+    setTriggerValue("kept", read())
+    if (tries) unheard = setTimeout(() => offer(tries - 1), 2500)
+  }
   if (data.asked) write()
-  else setTriggerValue("kept", read())
+  else offer()
 
   const typed = (event) => {
     const key = latest.texts.find((each) => event.target.closest?.(`.st-key-${CSS.escape(each)}`))
@@ -87,5 +94,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (number !== led) { led = number; if (target) lead(target) }
   describe()
   const later = [150, 600].map((pause) => setTimeout(describe, pause))
-  return () => { later.forEach(clearTimeout); document.removeEventListener("input", typed) }
+  return () => { clearTimeout(unheard); later.forEach(clearTimeout); document.removeEventListener("input", typed) }
 }
