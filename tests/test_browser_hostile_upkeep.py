@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from accounts.identity import Role
 from data.entry_links import Purpose, issue
@@ -75,7 +75,8 @@ def test_every_page_of_the_coordination_shows_text(hostile: Hostile, browser: Br
     for address in hostile.pages:
         with watched(page, hostile.app):
             visit(page, hostile.app.url + address)
-            assert "onerror" in page.locator("[data-testid=stMain]").inner_text(), address
+            main = page.get_by_test_id("stMain")
+            expect(main, address).to_contain_text("onerror", use_inner_text=True)
     page.context.close()
 
 

@@ -1,6 +1,7 @@
 """The form of registration in a browser: nothing typed is lost, and all goes by keyboard."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -156,6 +157,7 @@ def test_the_whole_form_goes_by_keyboard(page: Page, app: App) -> None:
     kind = page.get_by_role("combobox", name="Art der Organisation")
     expect(kind).to_be_focused()
     expect(kind).to_have_attribute("aria-invalid", "true")
+    expect(kind).to_have_attribute("aria-describedby", re.compile("fault_"))
     fault = kind.get_attribute("aria-describedby")
     expect(page.locator(f"#{fault}")).to_contain_text("Bitte füllen Sie dieses Feld aus.")
 

@@ -61,6 +61,7 @@ function lead(target, tries = 60) {
     if (here.tagName === "H2") here.tabIndex = -1
     here.focus()
     here.scrollIntoView({ block: here.tagName === "H2" ? "start" : "center" })
+    for (const pause of [0, 150, 600]) setTimeout(describe, pause) // focus draws a field anew
   } else if (tries) setTimeout(() => lead(target, tries - 1), 50)
 }
 
