@@ -162,6 +162,7 @@ def test_the_whole_form_goes_by_keyboard(page: Page, app: App) -> None:
     expect(page.locator(f"#{fault}")).to_contain_text("Bitte füllen Sie dieses Feld aus.")
 
     page.keyboard.type("Initi", delay=60)
+    expect(page.get_by_role("option").first).to_contain_text("Initiative")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     settle(page)
